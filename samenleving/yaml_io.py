@@ -1,7 +1,7 @@
 """Read YAML that a jurist wrote, strictly, and remember on which line everything stands.
 
-Every YAML file of the project (acts, proposals, advices, situations) is read here, so that an error can always
-name file, line and field. The reader is narrower than YAML 1.1 on purpose:
+Every YAML file of the project (acts, proposals, advices, situations) is read here, so that an error can
+always name file, line and field. The reader is narrower than YAML 1.1 on purpose:
 
 * a key that occurs twice is refused (plain YAML silently keeps the last one);
 * dates stay text (`2017-07-07`), as do `ja`, `nee`, `yes`, `no`, `010` and `1:30`: YAML 1.1 reads the last
@@ -40,7 +40,7 @@ _KOMMA = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]{1,3})?\Z")
 _EENVOUDIGE_SLEUTEL = re.compile(r"[\w°/-]+\Z")
 
 
-class YamlFout(ValueError):
+class YamlFout(ValueError):  # noqa: N818 (Dutch for fault)
     """One fault in one file, told in Dutch: `bestand, regel n, veld: bericht`."""
 
     def __init__(self, bestand: str, regel: int | None, veld: str, bericht: str) -> None:
@@ -107,7 +107,7 @@ def lees_yaml(inhoud: str | bytes, *, bestand: str = "<tekst>", max_bytes: int =
     """Read YAML from text or bytes; `bestand` is only the name that errors print."""
     ruw = inhoud.encode("utf-8", "surrogatepass") if isinstance(inhoud, str) else inhoud
     if len(ruw) > max_bytes:
-        raise YamlFout(bestand, None, "", f"het bestand is te groot: ten hoogste {max_bytes} bytes is toegelaten.")
+        raise YamlFout(bestand, None, "", f"het bestand is te groot: ten hoogste {max_bytes} bytes.")
     try:
         tekst = ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
@@ -146,8 +146,11 @@ class _Bouwer:
         except yaml.MarkedYAMLError as fout:
             plek = fout.problem_mark or fout.context_mark
             regel = plek.line + 1 if plek else None
-            raise self._fout(regel, f"dit is geen geldige YAML ({fout.problem}). Kijk inspringing, dubbele punten "
-                                    "en aanhalingstekens op deze regel en de regel erboven na.") from None
+            raise self._fout(
+                regel,
+                f"dit is geen geldige YAML ({fout.problem}). Kijk inspringing, dubbele punten en "
+                "aanhalingstekens op deze regel en de regel erboven na.",
+            ) from None
         except yaml.YAMLError as fout:
             reden = getattr(fout, "reason", "onleesbaar teken")
             raise self._fout(None, f"dit is geen geldige YAML ({reden}).") from None
@@ -171,7 +174,7 @@ class _Bouwer:
         elif isinstance(gebeurtenis, yaml.DocumentStartEvent):
             self.documenten += 1
             if self.documenten > 1:
-                raise self._fout(regel, "het bestand bevat meer dan één document; gebruik één document zonder ---.")
+                raise self._fout(regel, "het bestand bevat meer dan één document; laat de --- weg.")
 
     def _scalar(self, gebeurtenis: yaml.ScalarEvent, regel: int) -> None:
         self._weiger_tag(gebeurtenis.tag, regel)
@@ -187,7 +190,8 @@ class _Bouwer:
         pad = (*boven.pad, sleutel)
         if sleutel in inhoud:
             eerste = self.regels[pad]
-            raise self._fout(regel, f"deze sleutel staat er twee keer (ook op regel {eerste}); schrap er één.", pad)
+            bericht = f"deze sleutel staat er twee keer (ook op regel {eerste}); schrap er één."
+            raise self._fout(regel, bericht, pad)
         if sleutel == "<<":
             raise self._fout(regel, "samenvoegen met << is niet toegelaten; schrijf de velden uit.", pad)
         boven.sleutel = sleutel
@@ -197,7 +201,8 @@ class _Bouwer:
         self._weiger_tag(gebeurtenis.tag, regel)
         boven = self.stapel[-1] if self.stapel else None
         if boven is not None and isinstance(boven.inhoud, dict) and boven.sleutel is None:
-            raise self._fout(regel, "een sleutel moet een eenvoudig woord zijn, geen lijst of groep velden.", boven.pad)
+            bericht = "een sleutel moet een eenvoudig woord zijn, geen lijst of groep velden."
+            raise self._fout(regel, bericht, boven.pad)
         if len(self.stapel) >= MAX_DIEPTE:
             raise self._fout(regel, f"te diep genest: ten hoogste {MAX_DIEPTE} niveaus zijn toegelaten.", ())
         inhoud: list[Any] | dict[str, Any] = {} if isinstance(gebeurtenis, yaml.MappingStartEvent) else []
@@ -215,8 +220,7 @@ class _Bouwer:
         if isinstance(boven.inhoud, list):
             boven.inhoud.append(waarde)
             self.regels[pad] = regel
-        else:
-            assert boven.sleutel is not None  # a value of a mapping always follows its key
+        elif boven.sleutel is not None:  # always so: in a mapping a value follows its key
             boven.inhoud[boven.sleutel] = waarde
             boven.sleutel = None
         return pad
@@ -244,6 +248,6 @@ class _Bouwer:
         if not geheel and not komma:
             return tekst
         if sum(teken.isdigit() for teken in tekst) > MAX_CIJFERS:
-            raise self._fout(regel, f"dit getal heeft meer dan {MAX_CIJFERS} cijfers; zet aanhalingstekens als het "
-                                    "een nummer is.")
+            bericht = f"dit getal heeft meer dan {MAX_CIJFERS} cijfers; zet een nummer tussen aanhalingstekens."
+            raise self._fout(regel, bericht)
         return int(tekst) if geheel else float(tekst)
