@@ -248,6 +248,6 @@ class _Bouwer:
         if not geheel and not komma:
             return tekst
         if sum(teken.isdigit() for teken in tekst) > MAX_CIJFERS:
-            bericht = f"dit getal heeft meer dan {MAX_CIJFERS} cijfers; zet een nummer tussen aanhalingstekens."
+            bericht = f"meer dan {MAX_CIJFERS} cijfers; zet een nummer tussen aanhalingstekens."
             raise self._fout(regel, bericht)
         return int(tekst) if geheel else float(tekst)
