@@ -3,11 +3,11 @@
 A :class:`Document` is a frozen tree of blocks; blocks hold runs of text. The model knows headings, articles,
 tables, figures and callouts, and nothing of HTML, Markdown or Word. Four habits keep it honest:
 
-* a status or state is a :class:`Badge` or a :class:`Kader` of a named kind, so every writer shows it with a word
-  and a shape and never with colour alone;
-* a placeholder such as ``[TE VERIFIËREN: nummer]`` is recognised wherever it stands in a text, so no writer can
-  print it as if it were finished;
-* an insertion or deletion is a property of the text run, so "was" and "wordt" can be computed from any document;
+* a status or state is a :class:`Badge` or a :class:`Kader` of a named kind, so every writer shows it with a
+  word and a shape and never with colour alone;
+* a placeholder such as ``[TE VERIFIËREN: nummer]`` is recognised wherever it stands in a text, so no writer
+  can print it as if it were finished;
+* an insertion or deletion is a property of the text run, so "was" and "wordt" follow from any document;
 * a figure carries its own data table and description.
 
 Build text with :func:`runs`, which turns strings and runs into a tuple of runs.
@@ -47,10 +47,12 @@ VOORBEHOUD = (
 )
 
 _ANKER = re.compile(r"[a-z][a-z0-9._-]*")
-_DOEL = re.compile(r"#[a-z][a-z0-9._-]*|https?://[^\s<>\"\\]+|[\w-][\w.-]*(?:/[\w-][\w.-]*)*(?:#[a-z][a-z0-9._-]*)?")
+_DOEL = re.compile(
+    r"#[a-z][a-z0-9._-]*|https?://[^\s<>\"\\]+|[\w-][\w.-]*(?:/[\w-][\w.-]*)*(?:#[a-z][a-z0-9._-]*)?"
+)
 
 
-class BlokFout(ValueError):
+class BlokFout(ValueError):  # noqa: N818 (Dutch for fault)
     """A block that cannot be rendered faithfully. The message is Dutch and says what to change."""
 
 
@@ -76,8 +78,8 @@ def _eis_anker(anker: str) -> None:
 class Tekst:
     """A piece of text. Non-breaking spaces are kept; a line end counts as a space (see :class:`Regeleinde`).
 
-    ``wijziging`` makes it an insertion or a deletion (tracked change in DOCX). ``markering`` makes it a visible
-    placeholder: writers print it as ``[TE VERIFIËREN: tekst]`` unless the text already stands in such brackets.
+    ``wijziging`` makes it an insertion or a deletion (tracked change in DOCX). ``markering`` makes it a
+    visible placeholder: writers print ``[TE VERIFIËREN: tekst]`` unless the text already stands in brackets.
     """
 
     tekst: str
@@ -96,7 +98,7 @@ class Tekst:
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """A link. ``doel`` is ``#anker``, an http(s) address, or a relative path to a file written beside this one."""
+    """A link. ``doel`` is ``#anker``, an http(s) address, or the relative path of a file beside this one."""
 
     tekst: str
     doel: str
@@ -187,7 +189,10 @@ class Lijst:
     def __post_init__(self) -> None:
         _eis(bool(self.punten), "een lijst heeft minstens één punt nodig.")
         gelabeld = sum(1 for punt in self.punten if punt.label)
-        _eis(gelabeld in (0, len(self.punten)), "in een lijst heeft ofwel elk punt een label, ofwel geen enkel.")
+        _eis(
+            gelabeld in (0, len(self.punten)),
+            "in een lijst heeft ofwel elk punt een label, ofwel geen enkel.",
+        )
         _eis(not (gelabeld and self.genummerd), "een lijst met eigen labels kan niet ook genummerd zijn.")
 
 
@@ -219,9 +224,9 @@ class Rij:
 class Tabel:
     """A data table with a caption.
 
-    ``koprij`` names each column; with ``rijkoppen`` the first cell of each row names the row. ``uitlijning`` has
-    one entry a column (empty: all left); numbers belong right. ``breedtes`` are relative (empty: equal).
-    ``liggend`` asks for a landscape page where there are pages.
+    ``koprij`` names each column; with ``rijkoppen`` the first cell of each row names the row.
+    ``uitlijning`` has one entry a column (empty: all left); numbers belong right. ``breedtes`` are relative
+    (empty: equal). ``liggend`` asks for a landscape page where there are pages.
     """
 
     bijschrift: Runs
@@ -237,12 +242,18 @@ class Tabel:
         aantal = len(self.koprij)
         _eis(aantal > 0, "een tabel heeft minstens één kolom nodig.")
         _eis(bool(self.bijschrift), "een tabel heeft een bijschrift nodig.")
-        _eis(all(cel.kolommen == 1 for cel in self.koprij), "een cel van de koprij overspant precies één kolom.")
+        _eis(
+            all(cel.kolommen == 1 for cel in self.koprij),
+            "een cel van de koprij overspant precies één kolom.",
+        )
         for nummer, rij in enumerate(self.rijen, 1):
             breed = sum(cel.kolommen for cel in rij.cellen)
             if rij.soort != "tussenkop":
                 _eis(breed == aantal, f"rij {nummer} heeft {breed} kolommen, de koprij {aantal}.")
-        _eis(len(self.uitlijning) in (0, aantal), f"uitlijning noemt {len(self.uitlijning)} van {aantal} kolommen.")
+        _eis(
+            len(self.uitlijning) in (0, aantal),
+            f"uitlijning noemt {len(self.uitlijning)} van {aantal} kolommen.",
+        )
         _eis(len(self.breedtes) in (0, aantal), f"breedtes noemt {len(self.breedtes)} van {aantal} kolommen.")
         for keuze in self.uitlijning:
             _eis_keuze("uitlijning", keuze, Uitlijning)
@@ -252,7 +263,7 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class Figuur:
-    """A chart as SVG, with what it shows in words and as a table. Made by :mod:`samenleving.documents.charts`."""
+    """A chart as SVG, with what it shows in words and as a table. See :mod:`samenleving.documents.charts`."""
 
     svg: str
     titel: str
@@ -268,7 +279,7 @@ class Figuur:
 
 @dataclass(frozen=True, slots=True)
 class Aanbeveling:
-    """A recommendation that an article answers: its id, what it says, the passage, and a link to the source."""
+    """A recommendation that an article answers: its id, what it says, the passage, a link to the source."""
 
     id: str
     stelling: str = ""
@@ -278,7 +289,7 @@ class Aanbeveling:
 
 @dataclass(frozen=True, slots=True)
 class Parameterwaarde:
-    """A parameter that an article writes down, with its value as printed (``waarde``) and the one before it."""
+    """A parameter that an article writes down, with its value as printed and the one before it (``was``)."""
 
     pad: str
     waarde: str = ""
@@ -299,7 +310,8 @@ class Herkomst:
 class Artikel:
     """An article of a legal text; ``label`` is literal: ``Artikel 1.``, ``Art. 2.``, ``Art. 22/1.``.
 
-    Without ``opschrift`` the label runs into the first paragraph, as in Flemish decrees. ``id`` is the anchor.
+    Without ``opschrift`` the label runs into the first paragraph, as in Flemish decrees. ``id`` is the
+    anchor.
     """
 
     id: str
@@ -348,7 +360,7 @@ class Inhoudstafel:
 
 @dataclass(frozen=True, slots=True)
 class Sectie:
-    """A part with a heading whose level follows from the nesting: part, chapter (``Hoofdstuk 1. …``), section.
+    """A part with a heading whose level follows from the nesting: part, chapter (``Hoofdstuk 1. …``), …
 
     ``nieuwe_pagina`` starts it on a new page; ``liggend`` puts it, heading included, on landscape pages.
     """
@@ -380,7 +392,7 @@ class Kenmerk:
 
 @dataclass(frozen=True, slots=True)
 class Stempel:
-    """What makes a document repeatable. ``datum`` is ISO (JJJJ-MM-DD) and never read from the clock by a writer."""
+    """What makes a document repeatable. ``datum`` (JJJJ-MM-DD) is given, never read from the clock."""
 
     kenmerken: tuple[Kenmerk, ...] = ()
     datum: str = ""
@@ -393,7 +405,7 @@ class Stempel:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. ``status`` says what the content is (``voorgesteld``, …) and is shown under the title."""
+    """A whole document. ``status`` says what the content is (``voorgesteld``, …), shown under the title."""
 
     titel: str
     soort: DocumentSoort
