@@ -2,8 +2,8 @@
 
 An anchor in an act (`{{ wijk_werken.uren.max_per_maand | getal }}`) names one of these formats. `render`
 writes the value, `patroon` finds it in a text and `lees` returns the value: `lees(render(v)) == v` for every
-value a parameter can hold. Writing follows the Belgian Dutch habit of legal texts: decimal comma, a grouping dot only
-from five digits, the word `euro` after the amount, `20%` without a space, dates in words.
+value a parameter can hold. Writing follows the Belgian Dutch habit of legal texts: decimal comma, a grouping
+dot only from five digits, the word `euro` after the amount, `20%` without a space, dates in words.
 
 Values are int, float or Decimal (numbers) and ISO text or `datetime.date` (dates). Reading returns an int
 when the number is whole, otherwise a float, and a date as ISO text: what a YAML parameter holds.

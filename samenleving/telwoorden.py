@@ -79,7 +79,8 @@ def _patroon() -> str:
     onder_honderd = rf"(?:(?:{klein})?(?:[eë]n)?(?:{tientallen})|{klein})"
     onder_duizend = rf"(?:(?:(?:{klein})?honderd)(?:{onder_honderd})?|{onder_honderd})"
     # the bare word “een” is an article, not a number
-    return rf"(?:één|(?!een\b){onder_duizend}?duizend(?:[ \u00a0\u202f]{onder_duizend})?|(?!een\b){onder_duizend})"
+    duizendtal = rf"{onder_duizend}?duizend(?:[ \u00a0\u202f]{onder_duizend})?"
+    return rf"(?:één|(?!een\b)(?:{duizendtal}|{onder_duizend}))"
 
 
 EEN = _patroon()

@@ -33,8 +33,12 @@ def test_data_and_lines() -> None:
     assert data == {
         "id": "akte",
         "datum": "2017-07-07",
-        "artikelen": [{"nummer": "9", "delen": [{"lid": 1, "status": "gecodeerd"},
-                                                {"lid": 2, "tekst": "gevouwen tekst"}]}],
+        "artikelen": [
+            {
+                "nummer": "9",
+                "delen": [{"lid": 1, "status": "gecodeerd"}, {"lid": 2, "tekst": "gevouwen tekst"}],
+            }
+        ],
         "leeg": None,
     }
     assert regels[("datum",)] == 3
@@ -51,15 +55,37 @@ def test_line_of_a_missing_field_is_that_of_its_owner() -> None:
     assert regel_van(regels, ()) == 2
 
 
-@pytest.mark.parametrize(("tekst", "waarde"), [
-    ("2017-07-07", "2017-07-07"), ("2018-01-01T00:00:00", "2018-01-01T00:00:00"),
-    ("ja", "ja"), ("nee", "nee"), ("yes", "yes"), ("no", "no"), ("on", "on"), ("off", "off"),
-    ("true", True), ("False", False), ("null", None), ("~", None),
-    ("010", "010"), ("1:30", "1:30"), ("1_000", "1_000"), ("0x10", "0x10"), (".nan", ".nan"),
-    (".inf", ".inf"),
-    ("12", 12), ("-3", -3), ("4.10", 4.1), ("0.1734", 0.1734), ("1.5e3", 1500.0), ("'12'", "12"), ('""', ""),
-    ("4,10", "4,10"),
-])
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("2017-07-07", "2017-07-07"),
+        ("2018-01-01T00:00:00", "2018-01-01T00:00:00"),
+        ("ja", "ja"),
+        ("nee", "nee"),
+        ("yes", "yes"),
+        ("no", "no"),
+        ("on", "on"),
+        ("off", "off"),
+        ("true", True),
+        ("False", False),
+        ("null", None),
+        ("~", None),
+        ("010", "010"),
+        ("1:30", "1:30"),
+        ("1_000", "1_000"),
+        ("0x10", "0x10"),
+        (".nan", ".nan"),
+        (".inf", ".inf"),
+        ("12", 12),
+        ("-3", -3),
+        ("4.10", 4.1),
+        ("0.1734", 0.1734),
+        ("1.5e3", 1500.0),
+        ("'12'", "12"),
+        ('""', ""),
+        ("4,10", "4,10"),
+    ],
+)
 def test_unquoted_values(tekst: str, waarde: object) -> None:
     data, _ = lees_yaml(f"x: {tekst}\n")
     assert data == {"x": waarde}
@@ -83,18 +109,21 @@ def test_same_key_in_two_groups_is_fine() -> None:
     assert lees_yaml("- {a: 1}\n- {a: 2}\n").data == [{"a": 1}, {"a": 2}]
 
 
-@pytest.mark.parametrize(("tekst", "regel", "deel"), [
-    ("a: 1\nb: [1, 2\n", None, "geen geldige YAML"),
-    ("a: 1\n b: 2\n", 2, "geen geldige YAML"),
-    ("a: &x 1\nb: *x\n", 2, "verwijzing met *"),
-    ("a: 1\nb: !!python/object/apply:os.system ['ls']\n", 2, "YAML-tag"),
-    ("a: !!int '3'\n", 1, "YAML-tag"),
-    ("a: 1\n---\nb: 2\n", 2, "meer dan één document"),
-    ("a: 1\n<<: {b: 2}\n", 2, "samenvoegen met <<"),
-    ("? [1, 2]\n: 3\n", 1, "sleutel moet een eenvoudig woord zijn"),
-    ("a: " + "9" * 30 + "\n", 1, "meer dan 18 cijfers"),
-    ("a: \x01\n", None, "geen geldige YAML"),
-])
+@pytest.mark.parametrize(
+    ("tekst", "regel", "deel"),
+    [
+        ("a: 1\nb: [1, 2\n", None, "geen geldige YAML"),
+        ("a: 1\n b: 2\n", 2, "geen geldige YAML"),
+        ("a: &x 1\nb: *x\n", 2, "verwijzing met *"),
+        ("a: 1\nb: !!python/object/apply:os.system ['ls']\n", 2, "YAML-tag"),
+        ("a: !!int '3'\n", 1, "YAML-tag"),
+        ("a: 1\n---\nb: 2\n", 2, "meer dan één document"),
+        ("a: 1\n<<: {b: 2}\n", 2, "samenvoegen met <<"),
+        ("? [1, 2]\n: 3\n", 1, "sleutel moet een eenvoudig woord zijn"),
+        ("a: " + "9" * 30 + "\n", 1, "meer dan 18 cijfers"),
+        ("a: \x01\n", None, "geen geldige YAML"),
+    ],
+)
 def test_refusals(tekst: str, regel: int | None, deel: str) -> None:
     with pytest.raises(YamlFout) as fout:
         lees_yaml(tekst, bestand="b.yaml")
