@@ -1,0 +1,152 @@
+"""Samenlevingsjobs: hours, fee and travel (design space, not law)."""
+
+import numpy as np
+from openfisca_core.indexed_enums import Enum
+from openfisca_core.periods import DateUnit, Period
+from openfisca_core.populations import ADD
+from openfisca_core.variables import Variable
+
+from openfisca_samenleving.basis import Geld, Getal, afronden_cent, naar_boven
+from openfisca_samenleving.bepaling import ONTWERPRUIMTE, Bepaling
+from openfisca_samenleving.entities import Persoon
+from openfisca_samenleving.voorwaarden import Voorwaarde, als, toestand
+
+
+class samenlevingsjobs_uren(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Werkelijke uren samenlevingsjob in de maand"
+    unit = "uur"
+    __bepaling__ = Bepaling("invoer", "samenlevingsjobs", ONTWERPRUIMTE, "ontwerpruimte, geen geldend recht")
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        """Nobody is counted in two schemes at once."""
+        instrument = persoon("activiteit_instrument", periode)
+        elders = instrument == instrument.possible_values.gemeenschapsdienst
+        in_werking = parameters(periode).samenlevingsjobs.in_werking
+        ook_wijk_werken = (instrument == instrument.possible_values.wijk_werken) & parameters(
+            periode
+        ).wijk_werken.in_werking
+        return np.where(in_werking & ~elders & ~ook_wijk_werken, persoon("activiteit_uren", periode), 0)
+
+
+class samenlevingsjobs_uren_in_orde(Variable):
+    value_type = Enum
+    possible_values = Voorwaarde
+    default_value = Voorwaarde.niet_van_toepassing
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Aantal uren tussen het minimum en het maximum per maand"
+    __bepaling__ = Bepaling(
+        "voorwaarde", "samenlevingsjobs", ONTWERPRUIMTE, "ontwerpruimte, geen geldend recht"
+    )
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        grenzen = parameters(periode).samenlevingsjobs.uren
+        uren = persoon("samenlevingsjobs_uren", periode)
+        te_weinig = grenzen.min_geldt & (uren < grenzen.min_per_maand)
+        te_veel = grenzen.max_geldt & (uren > grenzen.max_per_maand)
+        geldt = (grenzen.min_geldt | grenzen.max_geldt) & (uren > 0)
+        return als(geldt, toestand(~(te_weinig | te_veel)))
+
+
+class samenlevingsjobs_uren_maandplafond(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Uren samenlevingsjob onder het maandplafond"
+    unit = "uur"
+    __bepaling__ = Bepaling(
+        "tussenstap", "samenlevingsjobs", ONTWERPRUIMTE, "ontwerpruimte, geen geldend recht"
+    )
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        regels = parameters(periode).samenlevingsjobs
+        uren = persoon("samenlevingsjobs_uren", periode)
+        uren = naar_boven(uren) if regels.vergoeding.per_begonnen_uur else uren
+        return np.minimum(uren, regels.uren.max_per_maand) if regels.uren.max_geldt else uren
+
+
+class samenlevingsjobs_toegelaten_uren(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Toegelaten uren samenlevingsjob in de maand"
+    unit = "uur"
+    __bepaling__ = Bepaling("bedrag", "samenlevingsjobs", ONTWERPRUIMTE, "ontwerpruimte, geen geldend recht")
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        """Closed form of a yearly cap over the calendar year, where a proposal has one."""
+        regels = parameters(periode).samenlevingsjobs.uren
+        deze = persoon("samenlevingsjobs_uren_maandplafond", periode)
+        if not regels.max_jaar_geldt:
+            return deze
+        tot_en_met = Period((DateUnit.MONTH, periode.this_year.start, periode.start.month))
+        samen = persoon("samenlevingsjobs_uren_maandplafond", tot_en_met, options=[ADD])
+        return np.minimum(samen, regels.max_per_jaar) - np.minimum(samen - deze, regels.max_per_jaar)
+
+
+class samenlevingsjobs_vergoeding(Geld):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Vergoeding voor een samenlevingsjob in de maand"
+    unit = "euro"
+    __bepaling__ = Bepaling(
+        "bedrag",
+        "samenlevingsjobs",
+        ONTWERPRUIMTE,
+        "ontwerpruimte, geen geldend recht",
+        factoren=("samenlevingsjobs_toegelaten_uren", "samenlevingsjobs.vergoeding.per_uur"),
+        bepaald_door="samenlevingsjobs.vergoeding.bepaald",
+    )
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        regels = parameters(periode).samenlevingsjobs.vergoeding
+        return afronden_cent(
+            persoon("samenlevingsjobs_toegelaten_uren", periode) * regels.per_uur * regels.bepaald
+        )
+
+
+class samenlevingsjobs_vergoede_km(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Kilometers die in de maand vergoed worden"
+    unit = "km"
+    __bepaling__ = Bepaling(
+        "tussenstap", "samenlevingsjobs", ONTWERPRUIMTE, "ontwerpruimte, geen geldend recht"
+    )
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        """The rules of wijk-werken, where a proposal keeps them."""
+        regels = parameters(periode)
+        drempel = regels.wijk_werken.verplaatsing.drempel_km
+        afstand = persoon("enkele_afstand_km", periode)
+        vergoed = afstand - drempel if regels.lezingen.verplaatsing_afstand == "boven_drempel" else afstand
+        ritten = 2 if regels.lezingen.verplaatsing_ritten == "heen_en_terug" else 1
+        geregeld = regels.samenlevingsjobs.verplaatsing == "zoals_wijk_werken"
+        hier = (persoon("samenlevingsjobs_uren", periode) > 0) & geregeld
+        return np.where((afstand > drempel) & hier, vergoed * ritten * persoon("verplaatsingen", periode), 0)
+
+
+class samenlevingsjobs_verplaatsingsvergoeding(Geld):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Verplaatsingsvergoeding voor een samenlevingsjob in de maand"
+    unit = "euro"
+    __bepaling__ = Bepaling(
+        "bedrag",
+        "samenlevingsjobs",
+        ONTWERPRUIMTE,
+        "ontwerpruimte, geen geldend recht",
+        factoren=("samenlevingsjobs_vergoede_km", "wijk_werken_kilometertarief"),
+        bepaald_door="samenlevingsjobs.verplaatsing",
+    )
+
+    def formula_2025_01_01(persoon, periode):
+        return afronden_cent(
+            persoon("samenlevingsjobs_vergoede_km", periode) * persoon("wijk_werken_kilometertarief", periode)
+        )

@@ -1,0 +1,188 @@
+"""Wijk-werken: organisers, local price, staff (Wijk-werkendecreet, artikel 14, 16, 18 en 36)."""
+
+import numpy as np
+from openfisca_core.indexed_enums import Enum
+from openfisca_core.periods import DateUnit
+from openfisca_core.variables import Variable
+
+from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, dag, datum_onbekend, onbekend
+from openfisca_samenleving.bepaling import BESLUIT, DECREET, VLAAMSE_REGERING, Bepaling
+from openfisca_samenleving.entities import Gemeente, Organisator
+from openfisca_samenleving.personeelssleutel import vte_voor
+from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde, een_van, oordeel, recht, toestand
+
+
+class wijk_werken_organisator_inwoners(Variable):
+    value_type = Enum
+    possible_values = Voorwaarde
+    default_value = Voorwaarde.niet_van_toepassing
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = "Werkingsgebied met genoeg inwoners, of een afwijking"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling(
+        "voorwaarde", "wijk_werken", DECREET, "artikel 14, §1, eerste lid, en §3", beslist=VLAAMSE_REGERING
+    )
+
+    def formula_2018_01_01(organisator, periode, parameters):
+        drempel = parameters(periode).wijk_werken.organisator.drempel_inwoners
+        inwoners = organisator("inwoners_werkingsgebied", periode)
+        return een_van(
+            toestand(inwoners >= drempel, onbekend(inwoners)),
+            oordeel(organisator("afwijking_inwoners_toegestaan", periode)),
+        )
+
+
+class wijk_werken_organisator_recht(Variable):
+    value_type = Enum
+    possible_values = Voorwaarde
+    default_value = Voorwaarde.niet_van_toepassing
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = "Kan als organisator opgericht of aangewezen worden"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling(
+        "recht", "wijk_werken", DECREET, "artikel 14", voorwaarden=("wijk_werken_organisator_inwoners",)
+    )
+
+    def formula_2018_01_01(organisator, periode, parameters):
+        in_werking = parameters(periode).wijk_werken.in_werking
+        return recht(
+            in_werking,
+            *(organisator(naam, periode) for naam in wijk_werken_organisator_recht.__bepaling__.voorwaarden),
+        )
+
+
+class wijk_werken_prijs_geldig(Variable):
+    value_type = Enum
+    possible_values = Voorwaarde
+    default_value = Voorwaarde.niet_van_toepassing
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = "De beslissing kiest een toegelaten tarief"
+    reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
+    __bepaling__ = Bepaling("voorwaarde", "wijk_werken", BESLUIT, "artikel 38, §1")
+
+    def formula_2018_01_01(organisator, periode, parameters):
+        """The lowest price, or that price raised by a whole number of steps up to the highest."""
+        regels = parameters(periode).wijk_werken.cheque
+        prijs = organisator("chequeprijs_beslist", periode)
+        stappen = (prijs - regels.prijs_min) / regels.prijs_stap
+        op_een_stap = np.isclose(stappen, np.round(stappen))
+        binnen = (afronden_cent(prijs) >= regels.prijs_min) & (afronden_cent(prijs) <= regels.prijs_max)
+        return toestand(op_een_stap & binnen, onbekend(prijs))
+
+
+class wijk_werken_chequeprijs(Geld):
+    value_type = float
+    default_value = ONBEKEND
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = "Aanschafprijs per cheque in het werkingsgebied"
+    unit = "euro_per_cheque"
+    reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
+    __bepaling__ = Bepaling("bedrag", "wijk_werken", BESLUIT, "artikel 38, §1")
+
+    def formula_2018_01_01(organisator, periode, parameters):
+        """A decision holds from 1 January of the next year; without consensus the lowest price holds."""
+        laagste = parameters(periode).wijk_werken.cheque.prijs_min
+        beslist = organisator("chequeprijs_beslist", periode)
+        geldig = organisator("wijk_werken_prijs_geldig", periode) == Voorwaarde.voldaan
+        op = organisator("chequeprijs_beslist_op", periode)
+        volgend_jaar = (op.astype("datetime64[Y]") + 1).astype("datetime64[D]")
+        van_kracht = geldig & ~datum_onbekend(op) & (dag(periode) >= volgend_jaar)
+        vorige = organisator("chequeprijs_vorige", periode)
+        vorige = np.where(onbekend(vorige), laagste, vorige)
+        laagste_voorstel = organisator("chequeprijs_laagste_voorstel", periode)
+        zonder_consensus = organisator("chequeprijs_consensus", periode) == Antwoord.nee
+        prijs = np.where(van_kracht, beslist, vorige)
+        zonder = np.where(onbekend(laagste_voorstel), laagste, np.maximum(laagste_voorstel, laagste))
+        return np.where(zonder_consensus, zonder, prijs)
+
+
+class wijk_werken_marge_per_cheque(Geld):
+    value_type = float
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = "Wat de organisator per cheque overhoudt, vóór de kosten van uitgever en verzekering"
+    unit = "euro_per_cheque"
+    reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
+    documentation = "De bedragen voor de uitgever en de verzekering zijn in geen enkele bron gevonden; ze gaan nog van dit bedrag af."
+    __bepaling__ = Bepaling(
+        "bedrag",
+        "wijk_werken",
+        BESLUIT,
+        "artikel 40",
+        factoren=(
+            "wijk_werken_chequeprijs",
+            "wijk_werken.vergoeding.per_uur",
+            "wijk_werken.cheque.afhouding_verplaatsing",
+        ),
+    )
+
+    def formula_2018_01_01(organisator, periode, parameters):
+        regels = parameters(periode).wijk_werken
+        prijs = organisator("wijk_werken_chequeprijs", periode)
+        rest = prijs - regels.vergoeding.per_uur - regels.cheque.afhouding_verplaatsing
+        return afronden_cent(rest * regels.in_werking)
+
+
+class wijk_werken_opbrengst_organisator(Geld):
+    value_type = float
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = (
+        "Opbrengst van de cheques voor de organisator in de maand, vóór de kosten van uitgever en verzekering"
+    )
+    unit = "euro"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling(
+        "bedrag",
+        "wijk_werken",
+        DECREET,
+        "artikel 18; BVR van 29 september 2017, artikel 40",
+        factoren=("cheques_verwerkt", "wijk_werken_marge_per_cheque"),
+    )
+
+    def formula_2018_01_01(organisator, periode):
+        cheques = np.maximum(organisator("cheques_verwerkt", periode), 0)
+        return afronden_cent(cheques * organisator("wijk_werken_marge_per_cheque", periode))
+
+
+class wijk_werken_vte(Getal):
+    value_type = float
+    default_value = ONBEKEND
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = "VDAB-personeel voor de organisator"
+    unit = "vte"
+    reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
+    __bepaling__ = Bepaling(
+        "bedrag", "wijk_werken", BESLUIT, "hoofdstuk 4, afdeling 4 (artikelnummer niet gezien)"
+    )
+
+    def formula_2018_01_01(organisator, periode, parameters):
+        """On the area as a whole, or per municipality and then added up; the reading says which."""
+        regels = parameters(periode)
+        op_gebied = vte_voor(organisator("inwoners_werkingsgebied", periode), regels.wijk_werken.personeel)
+        per_gemeente = organisator("vte_som_gemeenten", periode)
+        sleutel = op_gebied if regels.lezingen.vte_gebied == "per_gebied" else per_gemeente
+        return np.where(regels.wijk_werken.in_werking, sleutel, 0)
+
+
+class wijk_werken_vte_gemeente(Getal):
+    value_type = float
+    default_value = ONBEKEND
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "VDAB-personeel volgens de sleutel, geteld voor deze gemeente alleen"
+    unit = "vte"
+    reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
+    __bepaling__ = Bepaling(
+        "bedrag", "wijk_werken", BESLUIT, "hoofdstuk 4, afdeling 4 (artikelnummer niet gezien)"
+    )
+
+    def formula_2018_01_01(gemeente, periode, parameters):
+        regels = parameters(periode).wijk_werken
+        sleutel = vte_voor(gemeente("inwoners", periode), regels.personeel)
+        return np.where(regels.in_werking, sleutel, 0)

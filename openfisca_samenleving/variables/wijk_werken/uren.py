@@ -1,0 +1,155 @@
+"""Wijk-werken: hours and their caps (Wijk-werkendecreet, artikel 4, 29 en 30)."""
+
+import numpy as np
+from openfisca_core.periods import DateUnit
+
+from openfisca_samenleving.basis import MAANDEN_PER_JAAR, Getal, dag, datum_onbekend, naar_boven, plus_maanden
+from openfisca_samenleving.bepaling import DECREET, Bepaling
+from openfisca_samenleving.entities import Persoon
+from openfisca_samenleving.voorwaarden import Voorwaarde
+
+
+class wijk_werken_uren(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Werkelijke uren wijk-werken in de maand"
+    unit = "uur"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling("invoer", "wijk_werken", DECREET, "artikel 4, eerste lid")
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        """The activity hours of the month, where they are performed in wijk-werken and the scheme is in force."""
+        instrument = persoon("activiteit_instrument", periode)
+        soorten = instrument.possible_values
+        hier = (instrument == soorten.hoofdinstrument) | (instrument == soorten.wijk_werken)
+        in_werking = parameters(periode).wijk_werken.in_werking
+        return np.where(hier & in_werking, persoon("activiteit_uren", periode), 0)
+
+
+class wijk_werken_begonnen_uren(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Begonnen uren wijk-werken in de maand"
+    unit = "uur"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling(
+        "tussenstap", "wijk_werken", DECREET, "artikel 4, eerste lid; artikel 30, eerste lid"
+    )
+
+    def formula_2018_01_01(persoon, periode):
+        """From a month total only the total can be rounded up; a table of prestations sets this variable itself."""
+        return naar_boven(persoon("wijk_werken_uren", periode))
+
+
+class wijk_werken_uren_maandplafond(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Uren wijk-werken in de maand onder het maandplafond"
+    unit = "uur"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 29")
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        regels = parameters(periode)
+        begonnen = regels.lezingen.plafond_uren == "begonnen_uren"
+        uren = persoon("wijk_werken_begonnen_uren" if begonnen else "wijk_werken_uren", periode)
+        uren = uren * persoon("wijk_werken_deel_van_maand", periode)
+        zonder_plafond = regels.lezingen.overgangsgroep_uurplafonds == "gelden_niet"
+        overgang = persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.voldaan
+        plafond = regels.wijk_werken.uren.max_per_maand
+        return np.where(overgang & zonder_plafond, uren, np.minimum(uren, plafond))
+
+
+class wijk_werken_uren_eerder_in_jaar(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Uren wijk-werken onder het maandplafond, eerder in het jaar"
+    unit = "uur"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 29")
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        """The year is the calendar year, or each twelve months from the month of the start; the reading says which."""
+        maanden = [periode.offset(-terug, "month") for terug in range(1, MAANDEN_PER_JAAR)]
+        start = persoon("wijk_werken_start", periode)
+        per_kalenderjaar = parameters(periode).lezingen.jaargrens_uren == "kalenderjaar"
+        eerste_dag_jaar = np.datetime64(str(periode.this_year.start))
+        begin = np.full(persoon.count, eerste_dag_jaar)
+        if not per_kalenderjaar:
+            verlopen = (dag(periode).astype("datetime64[M]") - start.astype("datetime64[M]")).astype(int)
+            begin_jaar = plus_maanden(start, verlopen - verlopen % MAANDEN_PER_JAAR).astype("datetime64[M]")
+            begin = np.where(datum_onbekend(start), begin, begin_jaar.astype("datetime64[D]"))
+        return sum(
+            np.where(dag(maand) >= begin, persoon("wijk_werken_uren_maandplafond", maand), 0)
+            for maand in maanden
+        )
+
+
+class wijk_werken_uren_toegelaten(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Toegelaten uren wijk-werken in de maand"
+    unit = "uur"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling(
+        "bedrag",
+        "wijk_werken",
+        DECREET,
+        "artikel 29; BVR van 29 september 2017, hoofdstuk 2, afdeling 4 (artikelnummer niet gezien)",
+    )
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        """Closed form of the yearly cap: no month asks itself for another month."""
+        regels = parameters(periode)
+        eerder = persoon("wijk_werken_uren_eerder_in_jaar", periode)
+        deze = persoon("wijk_werken_uren_maandplafond", periode)
+        plafond = regels.wijk_werken.uren.max_per_jaar
+        toegelaten = np.minimum(eerder + deze, plafond) - np.minimum(eerder, plafond)
+        zonder_plafond = regels.lezingen.overgangsgroep_uurplafonds == "gelden_niet"
+        overgang = persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.voldaan
+        return np.where(overgang & zonder_plafond, deze, toegelaten)
+
+
+class wijk_werken_betaalde_uren(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Begonnen uren die vergoed worden"
+    unit = "uur"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 34, eerste lid")
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        """Under a cap on real hours, a cheque still pays every begun hour of what the cap allows."""
+        toegelaten = persoon("wijk_werken_uren_toegelaten", periode)
+        if parameters(periode).lezingen.plafond_uren == "begonnen_uren":
+            return toegelaten
+        alles = toegelaten >= persoon("wijk_werken_uren", periode)
+        return np.where(alles, persoon("wijk_werken_begonnen_uren", periode), naar_boven(toegelaten))
+
+
+class wijk_werken_uren_over_in_jaar(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Uren wijk-werken die dit jaar nog toegelaten zijn na deze maand"
+    unit = "uur"
+    reference = "http://www.ejustice.just.fgov.be/eli/decreet/2017/07/07/2017020491/justel"
+    __bepaling__ = Bepaling(
+        "bedrag",
+        "wijk_werken",
+        DECREET,
+        "artikel 29; BVR van 29 september 2017, hoofdstuk 2, afdeling 4 (artikelnummer niet gezien)",
+    )
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        plafond = parameters(periode).wijk_werken.uren.max_per_jaar
+        verbruikt = persoon("wijk_werken_uren_eerder_in_jaar", periode) + persoon(
+            "wijk_werken_uren_maandplafond", periode
+        )
+        return np.maximum(plafond - verbruikt, 0) * parameters(periode).wijk_werken.in_werking

@@ -1,0 +1,125 @@
+"""Conditions with five states, and how they combine.
+
+Most gates of activation law are somebody's judgement. A condition is met, not met, not known, for somebody to
+decide, or it does not apply; it is never silently false. The order of the members is the order of dominance: a
+right takes the most dominant state of its conditions.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from openfisca_core.indexed_enums import Enum, EnumArray
+
+
+class Voorwaarde(Enum):
+    """State of a condition, in order of dominance."""
+
+    niet_van_toepassing = "niet van toepassing"
+    voldaan = "voldaan"
+    niet_bekend = "niet bekend"
+    te_beoordelen = "te beoordelen"
+    niet_voldaan = "niet voldaan"
+
+
+class Antwoord(Enum):
+    """A fact that its owner may not know."""
+
+    weet_niet = "weet ik niet"
+    ja = "ja"
+    nee = "nee"
+
+
+class Toelating(Enum):
+    """Whether the law or a proposal lets a kind of user in."""
+
+    niet_bepaald = "niet bepaald"
+    toegelaten = "toegelaten"
+    uitgesloten = "uitgesloten"
+
+
+CODE = {lid: lid.index for lid in Voorwaarde}
+
+
+def _codes(toestand: Any) -> np.ndarray:
+    return np.asarray(toestand).view(np.ndarray)
+
+
+def _als_enum(codes: Any) -> EnumArray:
+    return EnumArray(np.asarray(codes, dtype=np.int16), Voorwaarde)
+
+
+def gelijk(omvang: int, toestand: Voorwaarde) -> EnumArray:
+    """The same state for everybody."""
+    return _als_enum(np.full(omvang, CODE[toestand]))
+
+
+def toestand(
+    voldaan: Any, niet_gekend: Any = False, anders: Voorwaarde = Voorwaarde.niet_bekend
+) -> EnumArray:
+    """Met where `voldaan`, the state `anders` where the fact is not known, otherwise not met."""
+    voldaan, niet_gekend = np.broadcast_arrays(np.asarray(voldaan), np.asarray(niet_gekend))
+    codes = np.where(voldaan, CODE[Voorwaarde.voldaan], CODE[Voorwaarde.niet_voldaan])
+    return _als_enum(np.where(niet_gekend, CODE[anders], codes))
+
+
+def feit(antwoord: Any) -> EnumArray:
+    """A fact: yes is met, no is not met, don't know is not known."""
+    return toestand(antwoord == Antwoord.ja, antwoord == Antwoord.weet_niet)
+
+
+def oordeel(antwoord: Any) -> EnumArray:
+    """A judgement: yes is met, no is not met, no judgement yet is for its holder to decide."""
+    return toestand(antwoord == Antwoord.ja, antwoord == Antwoord.weet_niet, Voorwaarde.te_beoordelen)
+
+
+def feit_niet(antwoord: Any) -> EnumArray:
+    """A fact that must not hold: no is met."""
+    return toestand(antwoord == Antwoord.nee, antwoord == Antwoord.weet_niet)
+
+
+def oordeel_niet(antwoord: Any) -> EnumArray:
+    """A judgement that must come out negative: no is met."""
+    return toestand(antwoord == Antwoord.nee, antwoord == Antwoord.weet_niet, Voorwaarde.te_beoordelen)
+
+
+def als(geldt: Any, uitkomst: EnumArray) -> EnumArray:
+    """The outcome where the condition applies; elsewhere it does not apply."""
+    return _als_enum(np.where(geldt, _codes(uitkomst), CODE[Voorwaarde.niet_van_toepassing]))
+
+
+def waar(masker: Any, dan: EnumArray, anders: EnumArray) -> EnumArray:
+    """One state where the mask holds, the other elsewhere."""
+    return _als_enum(np.where(masker, _codes(dan), _codes(anders)))
+
+
+def combineer(*toestanden: Any) -> EnumArray:
+    """All conditions together: the most dominant state wins."""
+    return _als_enum(np.maximum.reduce([_codes(t) for t in toestanden]))
+
+
+def recht(in_werking: Any, *toestanden: Any) -> EnumArray:
+    """A right in force combines its conditions; with none left it is met. Out of force it does not apply."""
+    codes = np.maximum(_codes(combineer(*toestanden)), CODE[Voorwaarde.voldaan])
+    return als(in_werking, _als_enum(codes))
+
+
+def een_van(*toestanden: Any) -> EnumArray:
+    """Alternatives: one that is met suffices; those that do not apply are left out."""
+    buiten = len(Voorwaarde)
+    codes = [
+        np.where(_codes(t) == CODE[Voorwaarde.niet_van_toepassing], buiten, _codes(t)) for t in toestanden
+    ]
+    beste = np.minimum.reduce(codes)
+    return _als_enum(np.where(beste == buiten, CODE[Voorwaarde.niet_van_toepassing], beste))
+
+
+def toelating(waarde: str, omvang: int) -> EnumArray:
+    """A parameter `toegelaten`, `uitgesloten` or `niet_bepaald`, as a state for everybody."""
+    staten = {
+        "toegelaten": Voorwaarde.voldaan,
+        "uitgesloten": Voorwaarde.niet_voldaan,
+        "niet_bepaald": Voorwaarde.niet_bekend,
+    }
+    return gelijk(omvang, staten[waarde])
