@@ -69,24 +69,26 @@ def install_with_uv(requirements: Path) -> bool:
 
 
 def install_with_pip(requirements: Path) -> None:
-    install = pip("install", "--quiet", "--no-deps")
-    subprocess.run([*install, "--no-compile", "--require-hashes", "--requirement", str(requirements)], check=True)
+    install = pip("install", "-qq", "--no-deps")
+    subprocess.run(
+        [*install, "--no-compile", "--require-hashes", "--requirement", str(requirements)], check=True
+    )
     subprocess.run([*install, "--no-build-isolation", "--editable", str(PROJECT)], check=True)
 
 
 def main() -> int:
     requirements = FOLDER / "dev.txt"
-    print("Omgeving klaarzetten in .venv (eenmalig, een halve minuut tot enkele minuten) …", flush=True)  # noqa: T201
+    print("Omgeving klaarzetten in .venv (eenmalig, een halve minuut tot enkele minuten) …", flush=True)
     uv_file = str(FOLDER / "uv.txt")
     fetched = subprocess.run(
-        pip("install", "--quiet", "--no-deps", "--require-hashes", "--requirement", uv_file), check=False
+        pip("install", "-qq", "--no-deps", "--require-hashes", "--requirement", uv_file), check=False
     )
     if fetched.returncode != 0 or not install_with_uv(requirements):
-        print("De snelle weg lukte niet; verder met pip.", flush=True)  # noqa: T201
+        print("De snelle weg lukte niet; verder met pip.", flush=True)
         try:
             install_with_pip(requirements)
         except subprocess.CalledProcessError:
-            print(  # noqa: T201
+            print(
                 "De installatie is mislukt: lees de melding hierboven. Meestal kan pip zijn pakketbron niet bereiken: "
                 "kijk na met 'python3 -m pip config list'.",
                 file=sys.stderr,
