@@ -1,4 +1,4 @@
-"""Build hook: the proposals travel inside the wheel, so that an installed package works without the repository.
+"""Build hook: the proposals travel inside the wheel, so that it works without the repository.
 
 A static `force-include` would also leave a stale copy of the proposals beside an editable install.
 """

@@ -1,8 +1,8 @@
 """The wheel works alone: no repository, and no package it does not declare.
 
-The wheel is built from the tracked files and installed in an empty virtual environment outside the repository.
-What it declares is lent to it from the environment of the tests, package by package, so that an import nobody
-declared fails here as it would with a user. The editable install is never lent.
+The wheel is built from the tracked files and installed in an empty virtual environment outside the
+repository. What it declares is lent to it from the environment of the tests, package by package, so that an
+import nobody declared fails here as it would with a user. The editable install is never lent.
 """
 
 import json
