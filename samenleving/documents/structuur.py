@@ -214,7 +214,7 @@ def nakijken(document: Document) -> tuple[str, ...]:
         if aantal > 1:
             fouten.append(f"anker {anker!r} staat er {aantal} keer; geef elk blok een eigen anker.")
     ankers = Ankers(document)
-    bestaand = {titel.anker for titel in ankers.titels} | {anker for anker in _eigen_ankers(document.blokken)}
+    bestaand = {titel.anker for titel in ankers.titels} | set(_eigen_ankers(document.blokken))
     fouten.extend(
         f"verwijzing {run.tekst!r} wijst naar {run.doel!r}, en dat anker bestaat niet."
         for run in alle_runs(document)
