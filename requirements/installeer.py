@@ -1,8 +1,9 @@
 """Install the locked requirements and this project in the environment that runs this script.
 
-uv does in seconds what pip does in a minute, but it does not read pip's settings. A machine whose index, mirror
-or certificate is configured for pip alone would then be lost, so those settings are handed over here. Should uv
-still fail, pip does the work: the same files, the same hashes. Only the standard library is imported.
+uv does in seconds what pip does in a minute, but it does not read pip's settings. A machine whose index,
+mirror or certificate is configured for pip alone would then be lost, so those settings are handed over
+here. Should uv still fail, pip does the work: the same files, the same hashes. Only the standard library is
+imported.
 """
 
 import ast
