@@ -60,7 +60,7 @@ vergrendel: $(KLAAR) ## leg nieuwere versies van de afhankelijkheden vast in req
 	$(COMPILE) requirements/dev.txt pyproject.toml --all-extras --group dev
 
 schoon: ## verwijder .venv en alles wat gemaakt werd
-	rm -rf .venv $(UITVOER) site docs/naslag build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv uitvoer site docs/naslag build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 $(KLAAR): pyproject.toml hatch_build.py requirements/dev.txt requirements/uv.txt requirements/installeer.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
