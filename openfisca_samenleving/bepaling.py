@@ -10,6 +10,8 @@ from typing import Literal
 
 Soort = Literal["invoer", "tussenstap", "voorwaarde", "recht", "plicht", "bedrag", "kenmerk"]
 
+Bewerking = Literal["maal", "min", "boven"]
+
 VDAB = "VDAB"
 OCMW = "het OCMW"
 VDAB_OF_OCMW = "VDAB of het OCMW"
@@ -40,7 +42,9 @@ class Bepaling:
         plaats: the provision, as a Dutch citation; says so where the number was never seen.
         beslist: who decides or must act, empty where nobody's judgement is needed.
         voorwaarden: for a `recht`, the names of its conditions in reading order.
-        factoren: for a `bedrag`, the variables and parameters whose product or sum it is, in reading order.
+        factoren: for a `bedrag`, the variables and parameters it is made of, in reading order.
+        bewerking: how the factors make the amount: their product, the first less the others, or what the first
+            exceeds the product of the others by.
         bepaald_door: parameter that must be true before the amount means anything.
     """
 
@@ -51,4 +55,5 @@ class Bepaling:
     beslist: str = ""
     voorwaarden: tuple[str, ...] = ()
     factoren: tuple[str, ...] = ()
+    bewerking: Bewerking = "maal"
     bepaald_door: str = ""

@@ -79,6 +79,7 @@ class vergoeding_belastbaar(Geld):
         WIB,
         "WIB 1992, artikel 38, §1, eerste lid, 13°",
         factoren=("activiteit_vergoeding", "activiteit_vergoede_uren", "belasting.vrijstelling_per_uur"),
+        bewerking="boven",
     )
 
     def formula_2018_01_01(persoon, periode, parameters):
@@ -104,6 +105,7 @@ class vergoeding_telt_voor_leefloon(Geld):
         RMI_KB,
         "KB van 11 juli 2002, artikel 22, §1, d)",
         factoren=("activiteit_vergoeding", "activiteit_vergoede_uren", "leefloon.vrijstelling_per_uur"),
+        bewerking="boven",
     )
 
     def formula_2018_01_01(persoon, periode, parameters):

@@ -21,14 +21,15 @@ class samenlevingsjobs_uren(Getal):
     __bepaling__ = Bepaling("invoer", "samenlevingsjobs", ONTWERPRUIMTE, "ontwerpruimte, geen geldend recht")
 
     def formula_2025_01_01(persoon, periode, parameters):
-        """Nobody is counted in two schemes at once."""
+        """Nobody is counted in two schemes at once; hours count from the month in which the job started."""
+        regels = parameters(periode)
         instrument = persoon("activiteit_instrument", periode)
-        elders = instrument == instrument.possible_values.gemeenschapsdienst
-        in_werking = parameters(periode).samenlevingsjobs.in_werking
-        ook_wijk_werken = (instrument == instrument.possible_values.wijk_werken) & parameters(
-            periode
-        ).wijk_werken.in_werking
-        return np.where(in_werking & ~elders & ~ook_wijk_werken, persoon("activiteit_uren", periode), 0)
+        soorten = instrument.possible_values
+        elders = instrument == soorten.gemeenschapsdienst
+        ook_wijk_werken = (instrument == soorten.wijk_werken) & regels.wijk_werken.in_werking
+        begonnen = persoon("samenlevingsjob_start", periode) <= np.datetime64(str(periode.stop))
+        hier = regels.samenlevingsjobs.in_werking & begonnen & ~elders & ~ook_wijk_werken
+        return np.where(hier, persoon("activiteit_uren", periode), 0)
 
 
 class samenlevingsjobs_uren_in_orde(Variable):

@@ -118,6 +118,7 @@ class wijk_werken_marge_per_cheque(Geld):
             "wijk_werken.vergoeding.per_uur",
             "wijk_werken.cheque.afhouding_verplaatsing",
         ),
+        bewerking="min",
     )
 
     def formula_2018_01_01(organisator, periode, parameters):

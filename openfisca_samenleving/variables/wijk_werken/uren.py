@@ -19,12 +19,13 @@ class wijk_werken_uren(Getal):
     __bepaling__ = Bepaling("invoer", "wijk_werken", DECREET, "artikel 4, eerste lid")
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """The activity hours of the month, where they are performed in wijk-werken and the scheme is in force."""
+        """Hours performed in wijk-werken while it is in force, from the month in which the person started."""
         instrument = persoon("activiteit_instrument", periode)
         soorten = instrument.possible_values
         hier = (instrument == soorten.hoofdinstrument) | (instrument == soorten.wijk_werken)
         in_werking = parameters(periode).wijk_werken.in_werking
-        return np.where(hier & in_werking, persoon("activiteit_uren", periode), 0)
+        begonnen = persoon("wijk_werken_start", periode) <= np.datetime64(str(periode.stop))
+        return np.where(hier & in_werking & begonnen, persoon("activiteit_uren", periode), 0)
 
 
 class wijk_werken_begonnen_uren(Getal):

@@ -1,0 +1,261 @@
+"""One case: a person, a user, an organiser or a municipality, with what is known of it.
+
+The input is strict: an unknown name, a number sent as text or an answer that does not exist is an `InvoerFout` that
+names the field and the fix. What is not given stays unknown.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openfisca_core.indexed_enums import Enum
+from openfisca_core.periods import DateUnit
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.variables import Variable
+
+from samenleving.engine import DunneSimulatie, bouw
+from samenleving.errors import InvoerFout, Melding, bedoelde_u
+from samenleving.law import stelsel
+from samenleving.yaml_io import YamlFout, laad_yaml
+
+ENTITEITEN = ("persoon", "huishouden", "gemeente", "organisator", "gebruiker")
+MAANDEN_GELEDEN = "maanden_geleden"
+MAX_GETAL = 1_000_000_000
+MAX_MAANDEN = 1200
+MAX_TEKST = 2000
+MAANDEN_PER_JAAR = 12
+
+_SLEUTELS = {"id", "naam", "beschrijving", "datum", *ENTITEITEN}
+_MAAND = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_JAAR = re.compile(r"\d{4}")
+
+Enkelvoud = bool | int | float | str
+Invoer = Enkelvoud | Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Situatie:
+    """A case, checked.
+
+    Attributes:
+        id: short name for files and addresses.
+        naam: one line for the reader.
+        beschrijving: a few sentences; may be empty.
+        datum: month `JJJJ-MM` for which it was written, None when any month will do.
+        invoer: per entity and variable the value: one value for every period, a mapping of periods to values, or
+            `{"maanden_geleden": n}` for a date so many months before the month of the calculation.
+    """
+
+    id: str
+    naam: str
+    beschrijving: str
+    datum: str | None
+    invoer: Mapping[str, Mapping[str, Invoer]]
+
+    @property
+    def entiteiten(self) -> tuple[str, ...]:
+        """The entities the case says anything of; a case that says nothing is about a person."""
+        genoemd = tuple(naam for naam in ENTITEITEN if self.invoer.get(naam))
+        return genoemd or ("persoon",)
+
+    def simulatie(self, systeem: TaxBenefitSystem, maand: str) -> DunneSimulatie:
+        """The case as a simulation of one person with a group of its own of each kind."""
+        simulatie = bouw(systeem, 1)
+        for variabelen in self.invoer.values():
+            for naam, waarde in variabelen.items():
+                _zet(simulatie, naam, waarde, maand)
+        return simulatie
+
+
+def lees_situatie(bron: Path | str | Mapping[str, Any], systeem: TaxBenefitSystem | None = None) -> Situatie:
+    """Read a case from a YAML file or from data.
+
+    Raises:
+        InvoerFout: everything that is wrong with it, with file and line where it came from a file.
+    """
+    bestand, regels, standaard_id = "", {}, "situatie"
+    data: Any = bron
+    if not isinstance(bron, Mapping):
+        bestand, standaard_id = str(bron), Path(bron).stem
+        try:
+            data, regels = laad_yaml(Path(bron))
+        except YamlFout as fout:
+            raise InvoerFout.uit_yaml(fout) from fout
+        except OSError as fout:
+            raise InvoerFout.een(
+                "dit bestand kan niet gelezen worden", "kijk de naam van het bestand na", bestand=bestand
+            ) from fout
+    lezer = _Lezer(systeem or stelsel(), bestand, regels)
+    situatie = lezer.situatie(data, standaard_id)
+    if lezer.meldingen:
+        raise InvoerFout(lezer.meldingen)
+    return situatie
+
+
+def controleer_maand(maand: str, veld: str = "datum") -> str:
+    """Return a month `JJJJ-MM`, or say what is wrong with it."""
+    if not isinstance(maand, str) or not _MAAND.fullmatch(maand):
+        raise InvoerFout.een(
+            "dit is geen maand", "schrijf de maand als JJJJ-MM, bijvoorbeeld 2027-01", veld=veld
+        )
+    return maand
+
+
+class _Lezer:
+    def __init__(self, systeem: TaxBenefitSystem, bestand: str, regels: Mapping[Any, int]) -> None:
+        self._systeem, self._bestand, self._regels = systeem, bestand, regels
+        self.meldingen: list[Melding] = []
+
+    def situatie(self, data: Any, standaard_id: str) -> Situatie:
+        if not isinstance(data, Mapping):
+            self._meld((), "een situatie is een lijst van velden", "begin met bijvoorbeeld “persoon:”")
+            return Situatie(standaard_id, "", "", None, {})
+        for sleutel in data:
+            if sleutel not in _SLEUTELS:
+                self._meld((sleutel,), "dit veld bestaat niet", bedoelde_u(str(sleutel), _SLEUTELS))
+        datum = data.get("datum")
+        if datum is not None and not (isinstance(datum, str) and _MAAND.fullmatch(datum)):
+            self._meld(("datum",), "dit is geen maand", "schrijf de maand als JJJJ-MM, bijvoorbeeld 2027-01")
+            datum = None
+        invoer = {naam: self._entiteit(naam, data[naam]) for naam in ENTITEITEN if naam in data}
+        return Situatie(
+            self._tekst(data, "id", standaard_id),
+            self._tekst(data, "naam", standaard_id),
+            self._tekst(data, "beschrijving", ""),
+            datum,
+            invoer,
+        )
+
+    def _tekst(self, data: Mapping[str, Any], veld: str, standaard: str) -> str:
+        waarde = data.get(veld, standaard)
+        if not isinstance(waarde, str) or len(waarde) > MAX_TEKST:
+            self._meld((veld,), "dit moet een korte tekst zijn", f"ten hoogste {MAX_TEKST} tekens")
+            return standaard
+        return waarde
+
+    def _entiteit(self, entiteit: str, data: Any) -> dict[str, Invoer]:
+        if not isinstance(data, Mapping):
+            self._meld((entiteit,), "dit is geen lijst van gegevens", "schrijf per regel “gegeven: waarde”")
+            return {}
+        invoer: dict[str, Invoer] = {}
+        toegelaten = [
+            n for n, v in self._systeem.variables.items() if v.entity.key == entiteit and _is_invoer(v)
+        ]
+        for naam, waarde in data.items():
+            pad = (entiteit, naam)
+            if naam not in toegelaten:
+                self._onbekend(pad, str(naam), entiteit, toegelaten)
+            elif isinstance(waarde, Mapping) and MAANDEN_GELEDEN not in waarde:
+                per_periode = {p: self._waarde((*pad, p), naam, w) for p, w in waarde.items()}
+                for p in per_periode:
+                    self._periode((*pad, p), naam, p)
+                invoer[naam] = per_periode
+            else:
+                invoer[naam] = self._waarde(pad, naam, waarde)
+        return invoer
+
+    def _onbekend(self, pad: tuple[Any, ...], naam: str, entiteit: str, toegelaten: list[str]) -> None:
+        variabele = self._systeem.variables.get(naam)
+        if variabele is None:
+            self._meld(pad, "dit gegeven bestaat niet", bedoelde_u(naam, toegelaten))
+        elif variabele.entity.key != entiteit:
+            self._meld(pad, "dit gegeven hoort hier niet", f"zet het onder “{variabele.entity.key}”")
+        else:
+            self._meld(pad, "dit wordt berekend en kan niet ingevuld worden", "laat het weg")
+
+    def _periode(self, pad: tuple[Any, ...], naam: str, periode: Any) -> None:
+        eenheid = self._systeem.variables[naam].definition_period
+        if eenheid == DateUnit.ETERNITY:
+            self._meld(pad, "dit gegeven hangt niet van een periode af", "geef één waarde, zonder periode")
+        elif eenheid == DateUnit.MONTH and not (isinstance(periode, str) and _MAAND.fullmatch(periode)):
+            self._meld(pad, "dit gegeven is per maand", "schrijf de maand als JJJJ-MM")
+        elif eenheid == DateUnit.YEAR and not _JAAR.fullmatch(str(periode)):
+            self._meld(pad, "dit gegeven is per jaar", "schrijf het jaar als JJJJ")
+
+    def _waarde(self, pad: tuple[Any, ...], naam: str, waarde: Any) -> Invoer:
+        variabele = self._systeem.variables[naam]
+        if variabele.value_type is Enum:
+            return self._keuze(pad, variabele, waarde)
+        if variabele.value_type is date:
+            return self._datum(pad, waarde)
+        if isinstance(waarde, bool) or not isinstance(waarde, (int, float)):
+            self._meld(
+                pad, "dit moet een getal zijn", "schrijf een getal zonder aanhalingstekens, bijvoorbeeld 60"
+            )
+            return 0
+        if not math.isfinite(waarde) or not 0 <= waarde <= MAX_GETAL:
+            self._meld(
+                pad, "dit getal kan niet", f"geef een getal van 0 tot {MAX_GETAL}; laat weg wat u niet weet"
+            )
+            return 0
+        return waarde
+
+    def _keuze(self, pad: tuple[Any, ...], variabele: Variable, waarde: Any) -> str:
+        namen = [lid.name for lid in variabele.possible_values]
+        if not isinstance(waarde, str) or waarde not in namen:
+            self._meld(pad, "dit antwoord bestaat niet", f"kies uit {', '.join(namen)}")
+            return str(variabele.default_value.name)
+        return waarde
+
+    def _datum(self, pad: tuple[Any, ...], waarde: Any) -> Invoer:
+        if isinstance(waarde, Mapping):
+            geleden = waarde.get(MAANDEN_GELEDEN)
+            goed = isinstance(geleden, int) and not isinstance(geleden, bool) and 0 <= geleden <= MAX_MAANDEN
+            if not goed or len(waarde) > 1:
+                self._meld(pad, "dit aantal maanden kan niet", f"geef een heel getal van 0 tot {MAX_MAANDEN}")
+                return {MAANDEN_GELEDEN: 0}
+            return {MAANDEN_GELEDEN: geleden}
+        try:
+            gelezen = date.fromisoformat(waarde if not _is_maand(waarde) else f"{waarde}-01")
+        except (TypeError, ValueError):
+            self._meld(pad, "dit is geen datum", "schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2025-03-15")
+            return "1900-01-01"
+        if gelezen.year < 1900:  # noqa: PLR2004 (nobody living was born before)
+            self._meld(pad, "deze datum ligt te ver terug", "kijk het jaar na")
+        return gelezen.isoformat()
+
+    def _meld(self, pad: tuple[Any, ...], tekst: str, oplossing: str) -> None:
+        veld = ".".join(str(deel) for deel in pad)[:200]
+        self.meldingen.append(Melding(self._bestand, self._regels.get(pad), veld, tekst, oplossing))
+
+
+def _is_maand(waarde: Any) -> bool:
+    return isinstance(waarde, str) and _MAAND.fullmatch(waarde) is not None
+
+
+def _is_invoer(variabele: Variable) -> bool:
+    return soort_van(variabele) == "invoer"
+
+
+def soort_van(variabele: Variable) -> str:
+    """What a variable is to a reader; see `Bepaling.soort`."""
+    bepaling = getattr(type(variabele), "__bepaling__", None)
+    return bepaling.soort if bepaling is not None else "tussenstap"
+
+
+def _zet(simulatie: DunneSimulatie, naam: str, waarde: Invoer, maand: str) -> None:
+    variabele = simulatie.tax_benefit_system.variables[naam]
+    if isinstance(waarde, Mapping) and MAANDEN_GELEDEN in waarde:
+        simulatie.zet_altijd(naam, [maanden_eerder(maand, waarde[MAANDEN_GELEDEN])])
+    elif isinstance(waarde, Mapping):
+        for periode, deel in waarde.items():
+            simulatie.zet(naam, str(periode), [_vorm(variabele, deel)])
+    else:
+        simulatie.zet_altijd(naam, [_vorm(variabele, waarde)])
+
+
+def _vorm(variabele: Variable, waarde: Any) -> Any:
+    return date.fromisoformat(waarde) if variabele.value_type is date else waarde
+
+
+def maanden_eerder(maand: str, aantal: int) -> date:
+    """The first day of the month so many months before `maand`."""
+    jaar, nummer = (int(deel) for deel in maand.split("-"))
+    teller = jaar * MAANDEN_PER_JAAR + nummer - 1 - aantal
+    return date(teller // MAANDEN_PER_JAAR, teller % MAANDEN_PER_JAAR + 1, 1)
