@@ -1,0 +1,126 @@
+"""What may stand as the value of a parameter: its type, its choices, its bounds, its dates.
+
+OpenFisca takes "tachtig" for a number and never says so; here every value is held against the parameter.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from typing import Any
+
+from openfisca_core.parameters import Parameter
+
+from samenleving.errors import bedoelde_u
+from samenleving.locator import kort
+from samenleving.proposals.model import BEHOUDEN, Waarde
+from samenleving.proposals.tree import ZetFout
+
+JA_NEE, KEUZE, DATUM = "ja_nee", "keuze", "datum"
+HELE_EENHEDEN = frozenset({"maanden", "inwoners", "cheques"})
+"""Units of which there are no halves."""
+AANDELEN = frozenset({"deel", "deel_voltijds"})
+"""Units of which there is at most one whole."""
+GROOTSTE = 1e9
+
+_GETAL = re.compile(r"[-+]?[0-9]{1,15}([.,][0-9]{1,15})?\Z")
+_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+def eenheid(parameter: Parameter) -> str:
+    """Unit of the parameter, empty where it names none."""
+    return str(parameter.metadata.get("unit", ""))
+
+
+def lees_datum(tekst: str) -> datetime.date | None:
+    """A date written JJJJ-MM-DD that exists, else None."""
+    if not _DATUM.match(tekst):
+        return None
+    try:
+        return datetime.date.fromisoformat(tekst)
+    except ValueError:
+        return None
+
+
+def lees_waarde(parameter: Parameter, waarde: Any) -> Waarde:
+    """The value in the type of the parameter.
+
+    Raises `ZetFout` for another type, an unknown choice, a negative or impossible number.
+    """
+    if waarde == BEHOUDEN:
+        return BEHOUDEN
+    soort = eenheid(parameter)
+    if soort == JA_NEE:
+        return _ja_nee(waarde)
+    if soort == KEUZE:
+        return _keuze(parameter, waarde)
+    if soort == DATUM:
+        return _datum(waarde)
+    return _getal(parameter, waarde, soort)
+
+
+def lees_tekst(parameter: Parameter, tekst: str) -> Waarde:
+    """As `lees_waarde`, for a value typed in the name of a system: `4,50`, `4.5`, `ja`, `eigen`."""
+    if eenheid(parameter) in (JA_NEE, KEUZE, DATUM) or tekst == BEHOUDEN:
+        return lees_waarde(parameter, {"true": "ja", "false": "nee"}.get(tekst, tekst))
+    if not _GETAL.match(tekst):
+        raise ZetFout(f"hier hoort een getal, er staat “{kort(tekst)}”", "schrijf bijvoorbeeld 4,50 of 4.50")
+    komma = tekst.replace(",", ".")
+    return lees_waarde(parameter, float(komma) if "." in komma else int(komma))
+
+
+def schrijf(waarde: Waarde) -> str:
+    """The value as it stands in the name of a system; `lees_tekst` reads it back."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    return str(waarde) if isinstance(waarde, str | int) else f"{waarde:.15g}"
+
+
+def _ja_nee(waarde: Any) -> bool:
+    if isinstance(waarde, bool):
+        return waarde
+    if waarde in ("ja", "nee"):
+        return bool(waarde == "ja")
+    raise ZetFout(f"hier hoort ja of nee, er staat {_toon(waarde)}", "schrijf ja of nee")
+
+
+def _keuze(parameter: Parameter, waarde: Any) -> str:
+    keuzes = list(parameter.metadata.get("keuzes", {}))
+    if not isinstance(waarde, str):
+        raise ZetFout(f"hier hoort een keuze, er staat {_toon(waarde)}", f"kies uit {', '.join(keuzes)}")
+    if waarde not in keuzes:
+        raise ZetFout(f"“{kort(waarde)}” is geen keuze van “{parameter.name}”", bedoelde_u(kort(waarde), keuzes))
+    return waarde
+
+
+def _datum(waarde: Any) -> str:
+    if not isinstance(waarde, str) or lees_datum(waarde) is None:
+        raise ZetFout(f"hier hoort een datum, er staat {_toon(waarde)}", "schrijf JJJJ-MM-DD")
+    return waarde
+
+
+def _getal(parameter: Parameter, waarde: Any, soort: str) -> int | float:
+    if isinstance(waarde, bool) or not isinstance(waarde, int | float):
+        hulp = "schrijf een getal met een punt, zonder aanhalingstekens en zonder eenheid"
+        if isinstance(waarde, str) and _GETAL.match(waarde):
+            hulp = f"schrijf {waarde.replace(',', '.')}, met een punt en zonder aanhalingstekens"
+        raise ZetFout(f"hier hoort een getal, er staat {_toon(waarde)}", hulp)
+    if not math.isfinite(waarde) or abs(waarde) > GROOTSTE:
+        raise ZetFout(f"{waarde} is te groot om waar te zijn", "kijk het getal na")
+    if waarde < 0:
+        raise ZetFout(f"{waarde} is negatief; “{parameter.name}” kan dat niet zijn", "schrijf een getal vanaf 0")
+    if soort in AANDELEN and waarde > 1:
+        raise ZetFout(f"{waarde} is meer dan een geheel", "schrijf een deel tussen 0 en 1: 11 procent is 0.11")
+    if soort in HELE_EENHEDEN:
+        if waarde != int(waarde):
+            raise ZetFout(f"{waarde} is geen geheel getal", f"schrijf een geheel aantal {soort}")
+        return int(waarde)
+    heel = all(isinstance(moment.value, int) for moment in parameter.values_list)
+    return int(waarde) if heel and waarde == int(waarde) else float(waarde)
+
+
+def _toon(waarde: Any) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    return f"de tekst “{kort(waarde)}”" if isinstance(waarde, str) else f"{kort(str(waarde))}"
