@@ -138,7 +138,7 @@ class Rechtsgrond:
 class Akte:
     id: str
     soort: str
-    datum: str
+    datum: str | None
     opschrift: str
     citeertitel: str | None
     numac: str | None
