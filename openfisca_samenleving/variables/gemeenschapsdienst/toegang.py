@@ -42,7 +42,7 @@ class gemeenschapsdienst_glow(Variable):
     default_value = Voorwaarde.niet_van_toepassing
     entity = Persoon
     definition_period = DateUnit.MONTH
-    label = "Volgt een GLOW-traject: VDAB leidt niet rechtstreeks toe"
+    label = "GLOW-traject van VDAB: rechtstreeks toeleiden kan niet"
     __bepaling__ = Bepaling(
         "voorwaarde",
         "gemeenschapsdienst",

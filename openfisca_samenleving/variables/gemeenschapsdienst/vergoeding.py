@@ -66,8 +66,9 @@ class gemeenschapsdienst_vergoede_uren(Getal):
     )
 
     def formula_2023_01_01(persoon, periode, parameters):
-        plafond = parameters(periode).gemeenschapsdienst.uren.max_per_maand
-        return np.minimum(persoon("gemeenschapsdienst_uren", periode), plafond)
+        regels = parameters(periode).gemeenschapsdienst
+        uren = np.minimum(persoon("gemeenschapsdienst_uren", periode), regels.uren.max_per_maand)
+        return uren * regels.in_werking
 
 
 class gemeenschapsdienst_vergoeding(Geld):
@@ -106,10 +107,11 @@ class gemeenschapsdienst_voorheffing(Geld):
     )
 
     def formula_2023_01_01(persoon, periode, parameters):
+        """On the gross amount; where the amount is net, the withholding tax was paid on top of it."""
         regels = parameters(periode)
         tarief = regels.gemeenschapsdienst.vergoeding.bedrijfsvoorheffing
         if regels.lezingen.gemeenschapsdienst_vergoeding == "netto":
-            return np.zeros(persoon.count)
+            tarief = tarief / (1 - tarief)
         if regels.lezingen.gemeenschapsdienst_afronding == "per_uur":
             per_uur = afronden_cent(regels.gemeenschapsdienst.vergoeding.per_uur * tarief)
             return afronden_cent(persoon("gemeenschapsdienst_vergoede_uren", periode) * per_uur)
@@ -129,7 +131,8 @@ class gemeenschapsdienst_netto(Geld):
         "bepalingen over de werkervaringsstage (artikelnummer niet gezien)",
     )
 
-    def formula_2023_01_01(persoon, periode):
-        return persoon("gemeenschapsdienst_vergoeding", periode) - persoon(
-            "gemeenschapsdienst_voorheffing", periode
-        )
+    def formula_2023_01_01(persoon, periode, parameters):
+        vergoeding = persoon("gemeenschapsdienst_vergoeding", periode)
+        if parameters(periode).lezingen.gemeenschapsdienst_vergoeding == "netto":
+            return vergoeding
+        return afronden_cent(vergoeding - persoon("gemeenschapsdienst_voorheffing", periode))

@@ -43,13 +43,14 @@ class samenlevingsjobs_gebruiker_soort(Variable):
     )
 
     def formula_2025_01_01(gebruiker, periode, parameters):
+        in_werking = parameters(periode).samenlevingsjobs.in_werking
         regels = parameters(periode).samenlevingsjobs.gebruikers
         soort = gebruiker("gebruiker_type", periode)
         staat = gelijk(gebruiker.count, Voorwaarde.niet_bekend)
         for naam in SOORTEN:
             deze = soort == getattr(soort.possible_values, naam)
             staat = waar(deze, toelating(getattr(regels, naam), gebruiker.count), staat)
-        return staat
+        return als(in_werking, staat)
 
 
 class samenlevingsjobs_gebruiker_geen_particulier(Variable):

@@ -6,9 +6,10 @@ from openfisca_core.periods import DateUnit, Period
 from openfisca_core.populations import ADD
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import Geld, Getal, afronden_cent, naar_boven
+from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, naar_boven, onbekend
 from openfisca_samenleving.bepaling import ONTWERPRUIMTE, Bepaling
 from openfisca_samenleving.entities import Persoon
+from openfisca_samenleving.kilometers import vergoede_km
 from openfisca_samenleving.voorwaarden import Voorwaarde, als, toestand
 
 
@@ -66,6 +67,7 @@ class samenlevingsjobs_uren_maandplafond(Getal):
         regels = parameters(periode).samenlevingsjobs
         uren = persoon("samenlevingsjobs_uren", periode)
         uren = naar_boven(uren) if regels.vergoeding.per_begonnen_uur else uren
+        uren = uren * regels.in_werking
         return np.minimum(uren, regels.uren.max_per_maand) if regels.uren.max_geldt else uren
 
 
@@ -104,10 +106,11 @@ class samenlevingsjobs_vergoeding(Geld):
     )
 
     def formula_2025_01_01(persoon, periode, parameters):
+        """Unknown where somebody worked and the fee per hour is left open."""
         regels = parameters(periode).samenlevingsjobs.vergoeding
-        return afronden_cent(
-            persoon("samenlevingsjobs_toegelaten_uren", periode) * regels.per_uur * regels.bepaald
-        )
+        uren = persoon("samenlevingsjobs_toegelaten_uren", periode)
+        open_gelaten = (uren > 0) & (not regels.bepaald)
+        return np.where(open_gelaten, ONBEKEND, afronden_cent(uren * regels.per_uur))
 
 
 class samenlevingsjobs_vergoede_km(Getal):
@@ -121,15 +124,16 @@ class samenlevingsjobs_vergoede_km(Getal):
     )
 
     def formula_2025_01_01(persoon, periode, parameters):
-        """The rules of wijk-werken, where a proposal keeps them."""
+        """The rules of wijk-werken, where a proposal keeps them; unknown where it says nothing of travel."""
         regels = parameters(periode)
-        drempel = regels.wijk_werken.verplaatsing.drempel_km
-        afstand = persoon("enkele_afstand_km", periode)
-        vergoed = afstand - drempel if regels.lezingen.verplaatsing_afstand == "boven_drempel" else afstand
-        ritten = 2 if regels.lezingen.verplaatsing_ritten == "heen_en_terug" else 1
-        geregeld = regels.samenlevingsjobs.verplaatsing == "zoals_wijk_werken"
-        hier = (persoon("samenlevingsjobs_uren", periode) > 0) & geregeld
-        return np.where((afstand > drempel) & hier, vergoed * ritten * persoon("verplaatsingen", periode), 0)
+        verplaatsing = regels.samenlevingsjobs.verplaatsing
+        verplaatsingen = persoon("verplaatsingen", periode) * (
+            persoon("samenlevingsjobs_toegelaten_uren", periode) > 0
+        )
+        if verplaatsing == "zoals_wijk_werken":
+            return vergoede_km(persoon("enkele_afstand_km", periode), verplaatsingen, regels)
+        open_gelaten = (verplaatsingen > 0) & (verplaatsing == "niet_bepaald")
+        return np.where(open_gelaten, ONBEKEND, 0)
 
 
 class samenlevingsjobs_verplaatsingsvergoeding(Geld):
@@ -148,6 +152,6 @@ class samenlevingsjobs_verplaatsingsvergoeding(Geld):
     )
 
     def formula_2025_01_01(persoon, periode):
-        return afronden_cent(
-            persoon("samenlevingsjobs_vergoede_km", periode) * persoon("wijk_werken_kilometertarief", periode)
-        )
+        km = persoon("samenlevingsjobs_vergoede_km", periode)
+        bedrag = afronden_cent(km * persoon("wijk_werken_kilometertarief", periode))
+        return np.where(onbekend(km), ONBEKEND, bedrag)

@@ -5,11 +5,28 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, dag, datum_onbekend, onbekend
+from openfisca_samenleving.basis import (
+    NIET_TE_BEREKENEN,
+    ONBEKEND,
+    Geld,
+    Getal,
+    afronden_cent,
+    dag,
+    datum_onbekend,
+    onbekend,
+)
 from openfisca_samenleving.bepaling import BESLUIT, DECREET, VLAAMSE_REGERING, Bepaling
 from openfisca_samenleving.entities import Gemeente, Organisator
 from openfisca_samenleving.personeelssleutel import vte_voor
 from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde, een_van, oordeel, recht, toestand
+
+
+def toegelaten_tarief(prijs, cheque):
+    """Whether a price is the lowest one, or that price raised by whole steps up to the highest."""
+    stappen = (prijs - cheque.prijs_min) / cheque.prijs_stap
+    op_een_stap = np.isclose(stappen, np.round(stappen))
+    in_centen = afronden_cent(prijs)
+    return op_een_stap & (in_centen >= cheque.prijs_min) & (in_centen <= cheque.prijs_max)
 
 
 class wijk_werken_organisator_inwoners(Variable):
@@ -64,13 +81,8 @@ class wijk_werken_prijs_geldig(Variable):
     __bepaling__ = Bepaling("voorwaarde", "wijk_werken", BESLUIT, "artikel 38, §1")
 
     def formula_2018_01_01(organisator, periode, parameters):
-        """The lowest price, or that price raised by a whole number of steps up to the highest."""
-        regels = parameters(periode).wijk_werken.cheque
         prijs = organisator("chequeprijs_beslist", periode)
-        stappen = (prijs - regels.prijs_min) / regels.prijs_stap
-        op_een_stap = np.isclose(stappen, np.round(stappen))
-        binnen = (afronden_cent(prijs) >= regels.prijs_min) & (afronden_cent(prijs) <= regels.prijs_max)
-        return toestand(op_een_stap & binnen, onbekend(prijs))
+        return toestand(toegelaten_tarief(prijs, parameters(periode).wijk_werken.cheque), onbekend(prijs))
 
 
 class wijk_werken_chequeprijs(Geld):
@@ -85,7 +97,8 @@ class wijk_werken_chequeprijs(Geld):
 
     def formula_2018_01_01(organisator, periode, parameters):
         """A decision holds from 1 January of the next year; without consensus the lowest price holds."""
-        laagste = parameters(periode).wijk_werken.cheque.prijs_min
+        cheque = parameters(periode).wijk_werken.cheque
+        laagste = cheque.prijs_min
         beslist = organisator("chequeprijs_beslist", periode)
         geldig = organisator("wijk_werken_prijs_geldig", periode) == Voorwaarde.voldaan
         op = organisator("chequeprijs_beslist_op", periode)
@@ -96,7 +109,7 @@ class wijk_werken_chequeprijs(Geld):
         laagste_voorstel = organisator("chequeprijs_laagste_voorstel", periode)
         zonder_consensus = organisator("chequeprijs_consensus", periode) == Antwoord.nee
         prijs = np.where(van_kracht, beslist, vorige)
-        zonder = np.where(onbekend(laagste_voorstel), laagste, np.maximum(laagste_voorstel, laagste))
+        zonder = np.where(toegelaten_tarief(laagste_voorstel, cheque), laagste_voorstel, laagste)
         return np.where(zonder_consensus, zonder, prijs)
 
 
@@ -146,8 +159,10 @@ class wijk_werken_opbrengst_organisator(Geld):
     )
 
     def formula_2018_01_01(organisator, periode):
-        cheques = np.maximum(organisator("cheques_verwerkt", periode), 0)
-        return afronden_cent(cheques * organisator("wijk_werken_marge_per_cheque", periode))
+        """Not a number where nobody counted the cheques: the margin, and so -1, may be a real amount."""
+        cheques = organisator("cheques_verwerkt", periode)
+        opbrengst = afronden_cent(cheques * organisator("wijk_werken_marge_per_cheque", periode))
+        return np.where(onbekend(cheques), NIET_TE_BEREKENEN, opbrengst)
 
 
 class wijk_werken_vte(Getal):

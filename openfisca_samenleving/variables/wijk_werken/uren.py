@@ -54,10 +54,12 @@ class wijk_werken_uren_maandplafond(Getal):
     __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 29")
 
     def formula_2018_01_01(persoon, periode, parameters):
+        """Nothing once the scheme has ended; a share of begun hours is again a number of begun hours."""
         regels = parameters(periode)
         begonnen = regels.lezingen.plafond_uren == "begonnen_uren"
         uren = persoon("wijk_werken_begonnen_uren" if begonnen else "wijk_werken_uren", periode)
-        uren = uren * persoon("wijk_werken_deel_van_maand", periode)
+        uren = uren * persoon("wijk_werken_deel_van_maand", periode) * regels.wijk_werken.in_werking
+        uren = naar_boven(uren) if begonnen else uren
         zonder_plafond = regels.lezingen.overgangsgroep_uurplafonds == "gelden_niet"
         overgang = persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.voldaan
         plafond = regels.wijk_werken.uren.max_per_maand

@@ -3,9 +3,10 @@
 import numpy as np
 from openfisca_core.periods import DateUnit
 
-from openfisca_samenleving.basis import Geld, Getal, afronden_cent
+from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, onbekend
 from openfisca_samenleving.bepaling import DECREET, Bepaling
 from openfisca_samenleving.entities import Persoon
+from openfisca_samenleving.kilometers import vergoede_km
 
 
 class wijk_werken_vergoeding(Geld):
@@ -39,15 +40,10 @@ class wijk_werken_vergoede_km(Getal):
     __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 35")
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """Strictly more than the threshold; the readings say which kilometres and how many trips count."""
-        regels = parameters(periode)
-        drempel = regels.wijk_werken.verplaatsing.drempel_km
-        afstand = persoon("enkele_afstand_km", periode)
-        boven = regels.lezingen.verplaatsing_afstand == "boven_drempel"
-        vergoed = afstand - drempel if boven else afstand
-        ritten = 2 if regels.lezingen.verplaatsing_ritten == "heen_en_terug" else 1
-        hier = persoon("wijk_werken_uren", periode) > 0
-        return np.where((afstand > drempel) & hier, vergoed * ritten * persoon("verplaatsingen", periode), 0)
+        """Only in a month with allowed hours; unknown where somebody travelled an unknown distance."""
+        hier = persoon("wijk_werken_uren_toegelaten", periode) > 0
+        verplaatsingen = persoon("verplaatsingen", periode) * hier
+        return vergoede_km(persoon("enkele_afstand_km", periode), verplaatsingen, parameters(periode))
 
 
 class wijk_werken_kilometertarief(Geld):
@@ -82,6 +78,6 @@ class wijk_werken_verplaatsingsvergoeding(Geld):
     )
 
     def formula_2018_01_01(persoon, periode):
-        return afronden_cent(
-            persoon("wijk_werken_vergoede_km", periode) * persoon("wijk_werken_kilometertarief", periode)
-        )
+        km = persoon("wijk_werken_vergoede_km", periode)
+        bedrag = afronden_cent(km * persoon("wijk_werken_kilometertarief", periode))
+        return np.where(onbekend(km), ONBEKEND, bedrag)
