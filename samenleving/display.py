@@ -61,7 +61,7 @@ def toon(waarde: Any, eenheid: str, keuzes: Mapping[str, str] | None = None) -> 
         return (keuzes or {}).get(waarde, waarde)
     soort = eenheden()[eenheid]
     if soort.procent:
-        return f"{getal(round(waarde * _PROCENT, 6))}%"
+        return f"{getal(round(float(waarde) * _PROCENT, 6))}%"
     tekst = getal(waarde, soort.decimalen)
     naam = soort.een if waarde == 1 else soort.meer
     return f"{tekst}{NBSP}{naam}".strip()
@@ -74,6 +74,6 @@ def toon_parameter(info: Parameterinfo, waarde: Any) -> str:
 
 def opsomming(delen: list[str], slot: str = "en") -> str:
     """Words as a Dutch list: `a, b en c`."""
-    if len(delen) < 2:  # noqa: PLR2004 (a list of one has no connective)
+    if len(delen) < 2:
         return "".join(delen)
     return f"{', '.join(delen[:-1])} {slot} {delen[-1]}"

@@ -1,4 +1,4 @@
-"""The law as data for the instrument: the system itself, its parameters, readings and variables with their place.
+"""The law as data for the instrument: the system, its parameters, readings and variables with their place.
 
 Nothing is computed here. Whatever is shown about a number or a rule is read from the law package.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
@@ -21,6 +21,9 @@ from openfisca_samenleving.bepaling import Bepaling
 from samenleving.errors import InvoerFout, bedoelde_u
 
 LEZINGEN = "lezingen"
+
+INSTRUMENTEN = ("wijk_werken", "gemeenschapsdienst", "samenlevingsjobs")
+"""The schemes, in the order in which they are shown."""
 
 Waarde = bool | int | float | str
 
@@ -127,7 +130,9 @@ def waarde(systeem: TaxBenefitSystem, pad: str, dag: date | str) -> Waarde:
 def lezingen() -> Mapping[str, Parameterinfo]:
     """The named readings, by their short name (`verplaatsing_ritten`)."""
     prefix = f"{LEZINGEN}."
-    return {pad.removeprefix(prefix): info for pad, info in alle_parameters().items() if pad.startswith(prefix)}
+    return {
+        pad.removeprefix(prefix): info for pad, info in alle_parameters().items() if pad.startswith(prefix)
+    }
 
 
 @cache
@@ -163,9 +168,19 @@ def variabeleinfo(naam: str, systeem: TaxBenefitSystem | None = None) -> Variabe
     )
 
 
+@lru_cache(maxsize=64)
 def variabelen(systeem: TaxBenefitSystem | None = None) -> Mapping[str, Variabeleinfo]:
-    """Every variable by name, in the order of the law package."""
-    return {naam: variabeleinfo(naam, systeem) for naam in (systeem or stelsel()).variables}
+    """Every variable by name: scheme by scheme, then as the law package writes them down."""
+    alle = (systeem or stelsel()).variables
+    infos = [variabeleinfo(naam, systeem) for naam in alle]
+
+    def plaats(info: Variabeleinfo) -> tuple[int, str, int]:
+        instrument = info.bepaling.instrument
+        rang = INSTRUMENTEN.index(instrument) if instrument in INSTRUMENTEN else len(INSTRUMENTEN)
+        bestand, _, regel = alle[info.naam].introspection_data or ("", "", 0)
+        return rang, bestand, regel
+
+    return {info.naam: info for info in sorted(infos, key=plaats)}
 
 
 def _info(blad: Parameter) -> Parameterinfo:

@@ -1,0 +1,436 @@
+"""From numbers to reasons: rights with their conditions, amounts with their arithmetic, what changes them.
+
+Deterministic. The trace of the formulas is joined to the labels and the places in the law; every sentence
+comes from the catalogue of messages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, cast
+
+import numpy as np
+from openfisca_core.indexed_enums import Enum, EnumArray
+from openfisca_core.periods import DateUnit, Period
+
+from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
+from openfisca_samenleving.voorwaarden import Voorwaarde
+from samenleving.display import datum, euro, toon, toon_parameter
+from samenleving.display import maand as toon_maand
+from samenleving.engine import DunneSimulatie, periode
+from samenleving.errors import InvoerFout
+from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabeleinfo, variabelen, waarde
+from samenleving.messages import bericht
+from samenleving.proposals.model import HUIDIG
+from samenleving.situation import Situatie, maanden_eerder
+from samenleving.systems import Systeem
+
+MAANDEN_VOORUIT = 36
+"""How far ahead we look for a condition that time alone satisfies or ends."""
+
+NIET_BEPAALD = "niet_bepaald"
+EURO = "euro"
+
+
+@dataclass(frozen=True)
+class VoorwaardeUit:
+    """One condition, duty or feature of a case in a system.
+
+    Attributes:
+        toestand: name of the state (`voldaan`, `te_beoordelen`, …).
+        plaats: provision, as a citation.
+        beslist: who decides or must act; empty where nobody's judgement is needed.
+        uitleg: a sentence or two: the state, what was filled in, the number in the rule.
+    """
+
+    id: str
+    label: str
+    toestand: str
+    plaats: str
+    akte: str
+    beslist: str
+    uitleg: str
+
+
+@dataclass(frozen=True)
+class Recht:
+    """A right with its conditions in reading order; those that do not apply are kept, at their place."""
+
+    id: str
+    label: str
+    instrument: str
+    toestand: str
+    plaats: str
+    akte: str
+    voorwaarden: tuple[VoorwaardeUit, ...]
+
+
+@dataclass(frozen=True)
+class Bedrag:
+    """An amount or a number of hours in the month (or the year, where the unit says so).
+
+    Attributes:
+        waarde: exact to the cent, None when nobody can say.
+        som: the arithmetic in words; empty where there is none to show.
+        reden: why there is no value; empty where there is one.
+    """
+
+    id: str
+    label: str
+    instrument: str
+    waarde: Decimal | None
+    eenheid: str
+    tekst: str
+    som: str
+    plaats: str
+    reden: str
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What a system means for a case in a month.
+
+    Attributes:
+        systeem: normalised name of the system.
+        status: `in_werking`, `voorgesteld`, `hypothetisch`, …: a proposal is never a right.
+        zin: the outcome in a sentence or a few, one for each scheme in force.
+        wijzigers: what would change it.
+    """
+
+    situatie: str
+    systeem: str
+    titel: str
+    status: str
+    maand: str
+    zin: str
+    rechten: tuple[Recht, ...]
+    plichten: tuple[VoorwaardeUit, ...]
+    kenmerken: tuple[VoorwaardeUit, ...]
+    bedragen: tuple[Bedrag, ...]
+    data: tuple[tuple[str, str, str], ...]
+    wijzigers: tuple[str, ...]
+
+    def recht(self, id_: str) -> Recht:
+        """One right; a KeyError where the case has no such right."""
+        return {recht.id: recht for recht in self.rechten}[id_]
+
+    def bedrag(self, id_: str) -> Bedrag:
+        """One amount; a KeyError where the case has no such amount."""
+        return {bedrag.id: bedrag for bedrag in self.bedragen}[id_]
+
+
+def bereken(situatie: Situatie, systeem: Systeem, maand: str) -> Uitkomst:
+    """Compute a case in a system in a month and say why.
+
+    Args:
+        situatie: the case.
+        systeem: current law or a proposal.
+        maand: `JJJJ-MM`.
+
+    Raises:
+        InvoerFout: the month lies before the law package knows any law.
+    """
+    return _Uitlegger(situatie, systeem, maand).uitkomst()
+
+
+def naar_dict(uitkomst: Uitkomst) -> dict[str, Any]:
+    """The outcome as JSON: amounts as numbers, unknown as null."""
+    ruw = asdict(uitkomst)
+    for bedrag in ruw["bedragen"]:
+        bedrag["waarde"] = None if bedrag["waarde"] is None else float(bedrag["waarde"])
+    ruw["data"] = [{"id": id_, "label": label, "datum": dag} for id_, label, dag in ruw["data"]]
+    return cast(dict[str, Any], ruw)
+
+
+class _Uitlegger:
+    def __init__(self, situatie: Situatie, systeem: Systeem, maand: str) -> None:
+        self._situatie, self._systeem, self._maand = situatie, systeem, maand
+        self._dag = date.fromisoformat(f"{maand}-01")
+        if self._dag < _EERSTE_DAG:
+            raise InvoerFout.een(
+                f"vóór {datum(_EERSTE_DAG)} is hier geen recht opgenomen",
+                "kies een latere maand",
+                veld="datum",
+            )
+        self._simulatie = situatie.simulatie(systeem.stelsel, maand)
+        self._simulatie.spoor_bijhouden = True
+        self._info = {
+            naam: info
+            for naam, info in variabelen(systeem.stelsel).items()
+            if info.entiteit in situatie.entiteiten
+        }
+
+    def uitkomst(self) -> Uitkomst:
+        rechten = tuple(self._recht(info) for info in self._soort("recht"))
+        return Uitkomst(
+            situatie=self._situatie.id,
+            systeem=self._systeem.naam,
+            titel=self._systeem.titel,
+            status=self._systeem.status,
+            maand=self._maand,
+            zin=" ".join(self._zin(recht) for recht in self._hoofdrechten(rechten)),
+            rechten=rechten,
+            plichten=tuple(self._in_beeld("plicht")),
+            kenmerken=tuple(self._in_beeld("kenmerk")),
+            bedragen=tuple(self._bedrag(info) for info in self._soort("bedrag") if self._in_werking(info)),
+            data=tuple(self._data()),
+            wijzigers=tuple(self._wijzigers(rechten)),
+        )
+
+    # --- states
+
+    def _soort(self, soort: str) -> Iterator[Variabeleinfo]:
+        return (info for info in self._info.values() if info.bepaling.soort == soort)
+
+    def _toestand(self, naam: str, simulatie: DunneSimulatie | None = None, maand: str = "") -> Voorwaarde:
+        reeks = (simulatie or self._simulatie).calculate(naam, maand or self._maand)
+        return cast(Voorwaarde, cast(EnumArray, reeks).decode()[0])
+
+    def _recht(self, info: Variabeleinfo) -> Recht:
+        bepaling = info.bepaling
+        voorwaarden = tuple(
+            self._voorwaarde(variabeleinfo(n, self._systeem.stelsel)) for n in bepaling.voorwaarden
+        )
+        toestand = self._toestand(info.naam).name
+        return Recht(
+            info.naam, info.label, bepaling.instrument, toestand, bepaling.plaats, bepaling.akte, voorwaarden
+        )
+
+    def _voorwaarde(self, info: Variabeleinfo) -> VoorwaardeUit:
+        toestand = self._toestand(info.naam)
+        wie = info.bepaling.beslist
+        if toestand is Voorwaarde.te_beoordelen:
+            id_ = "voorwaarde.te_beoordelen" if wie else "voorwaarde.te_beoordelen_zonder"
+            zinnen = [bericht(id_, wie=wie)]
+        else:
+            zinnen = [bericht(f"voorwaarde.{toestand.name}")]
+        if toestand is not Voorwaarde.niet_van_toepassing and info.bepaling.soort != "recht":
+            zinnen += self._feiten(info.naam)
+        return VoorwaardeUit(
+            info.naam,
+            info.label,
+            toestand.name,
+            info.bepaling.plaats,
+            info.bepaling.akte,
+            wie,
+            " ".join(zinnen),
+        )
+
+    def _in_beeld(self, soort: str) -> Iterator[VoorwaardeUit]:
+        for info in self._soort(soort):
+            if self._is_voorwaarde(info.naam):
+                uit = self._voorwaarde(info)
+                if uit.toestand != Voorwaarde.niet_van_toepassing.name:
+                    yield uit
+
+    def _is_voorwaarde(self, naam: str) -> bool:
+        variabele = self._systeem.stelsel.variables[naam]
+        return variabele.value_type is Enum and variabele.possible_values is Voorwaarde
+
+    def _feiten(self, naam: str) -> list[str]:
+        """What was filled in and which numbers the rule read, following steps down to the inputs."""
+        invoer, regels = self._gelezen(naam)
+        ingevuld = [
+            f"{_klein(variabeleinfo(n, self._systeem.stelsel).label)}: {self._toon_invoer(n)}" for n in invoer
+        ]
+        parameters = [
+            f"{_klein(parameterinfo(pad).label)} {toon_parameter(parameterinfo(pad), gelezen)}"
+            for pad, gelezen in regels.items()
+            if _is_te_tonen(pad, gelezen)
+        ]
+        zinnen = [bericht("gegevens", wat="; ".join(ingevuld))] if ingevuld else []
+        return zinnen + ([bericht("regels", wat="; ".join(parameters))] if parameters else [])
+
+    def _gelezen(self, naam: str) -> tuple[list[str], dict[str, Any]]:
+        invoer: list[str] = []
+        regels: dict[str, Any] = {}
+        wachtrij: list[tuple[str, Period]] = [(naam, periode(self._maand))]
+        gezien: set[str] = set()
+        while wachtrij:
+            deze, maand = wachtrij.pop(0)
+            if deze in gezien:
+                continue
+            gezien.add(deze)
+            spoor = self._simulatie.sporen.get((deze, maand))
+            if spoor is None:
+                if variabeleinfo(deze, self._systeem.stelsel).bepaling.soort == "invoer" and deze != naam:
+                    invoer.append(deze)
+                continue
+            regels.update(spoor.parameters)
+            wachtrij += spoor.variabelen
+        return [n for n in invoer if self._is_ingevuld(n)], regels
+
+    def _is_ingevuld(self, naam: str) -> bool:
+        return any(naam in gegeven for gegeven in self._situatie.invoer.values())
+
+    def _toon_invoer(self, naam: str) -> str:
+        variabele = self._systeem.stelsel.variables[naam]
+        periode = self._maand if variabele.definition_period != DateUnit.YEAR else self._maand[:4]
+        inhoud = self._simulatie.calculate(naam, periode)
+        if isinstance(inhoud, EnumArray):
+            return str(inhoud.decode()[0].value)
+        if variabele.value_type is date:
+            return datum(str(inhoud[0]))
+        return toon(float(inhoud[0]), variabele.unit or "aantal")
+
+    # --- the outcome in a sentence
+
+    def _hoofdrechten(self, rechten: tuple[Recht, ...]) -> list[Recht]:
+        """Rights of schemes in force, without those that add to another right; all when none is in force."""
+        deel_van = {naam for recht in rechten for naam in (v.id for v in recht.voorwaarden)}
+        samengesteld = {r.id for r in rechten if any(v.id in {x.id for x in rechten} for v in r.voorwaarden)}
+        zelfstandig = [r for r in rechten if r.id not in samengesteld or r.id in deel_van]
+        in_werking = [r for r in zelfstandig if r.toestand != Voorwaarde.niet_van_toepassing.name]
+        return in_werking or zelfstandig
+
+    def _zin(self, recht: Recht) -> str:
+        onderwerp = recht.label
+        if recht.toestand == Voorwaarde.niet_van_toepassing.name:
+            return bericht("zin.niet_in_werking", onderwerp=onderwerp)
+        if recht.toestand == Voorwaarde.voldaan.name:
+            voorstel = self._systeem.naam != HUIDIG
+            return bericht("zin.voldaan_voorstel" if voorstel else "zin.voldaan", onderwerp=onderwerp)
+        welke = [v for v in recht.voorwaarden if v.toestand == recht.toestand]
+        if recht.toestand != Voorwaarde.te_beoordelen.name:
+            return bericht(f"zin.{recht.toestand}", onderwerp=onderwerp, welke=_opgesomd(welke))
+        zinnen = [bericht("zin.te_beoordelen", onderwerp=onderwerp)]
+        for wie in dict.fromkeys(v.beslist for v in welke):
+            van_hen = _opgesomd([v for v in welke if v.beslist == wie])
+            zinnen.append(bericht("zin.door" if wie else "zin.door_wie_bevoegd_is", wie=wie, welke=van_hen))
+        return " ".join(zinnen)
+
+    # --- amounts
+
+    def _in_werking(self, info: Variabeleinfo) -> bool:
+        """An amount of a scheme that is not in force is no amount of nothing: it is left out."""
+        pad = f"{info.bepaling.instrument}.in_werking"
+        if pad not in alle_parameters():
+            return True
+        return min(parameterinfo(pad).waarden) <= self._dag and bool(
+            waarde(self._systeem.stelsel, pad, self._dag)
+        )
+
+    def _bedrag(self, info: Variabeleinfo) -> Bedrag:
+        bepaling = info.bepaling
+        reden = self._waarom_niet(info)
+        getal = None if reden else self._getal(info.naam)
+        if getal is None and not reden:
+            reden = bericht("bedrag.niet_bekend")
+        tekst = reden if getal is None else _toon_bedrag(getal, info.eenheid)
+        som = "" if getal is None else self._som(info, getal)
+        return Bedrag(
+            info.naam,
+            info.label,
+            bepaling.instrument,
+            getal,
+            info.eenheid,
+            tekst,
+            som,
+            bepaling.plaats,
+            reden,
+        )
+
+    def _waarom_niet(self, info: Variabeleinfo) -> str:
+        pad = info.bepaling.bepaald_door
+        if not pad:
+            return ""
+        if waarde(self._systeem.stelsel, pad, self._dag) in (False, NIET_BEPAALD):
+            return bericht("bedrag.niet_bepaald", label=_klein(parameterinfo(pad).label))
+        return ""
+
+    def _getal(self, naam: str) -> Decimal | None:
+        variabele = self._systeem.stelsel.variables[naam]
+        periode = self._maand[:4] if variabele.definition_period == DateUnit.YEAR else self._maand
+        ruw = float(self._simulatie.calculate(naam, periode)[0])
+        if math.isnan(ruw) or (ruw == ONBEKEND and variabele.default_value == ONBEKEND):
+            return None
+        return Decimal(str(round(ruw, 6)))
+
+    def _som(self, info: Variabeleinfo, uitkomst: Decimal) -> str:
+        delen = [self._factor(naam) for naam in info.bepaling.factoren]
+        if not delen or not uitkomst:
+            return ""
+        einde = f" = {_toon_bedrag(uitkomst, info.eenheid)}"
+        if info.bepaling.bewerking == "boven":
+            return bericht("som.boven", eerste=delen[0], rest=" × ".join(delen[1:])) + einde
+        teken = " − " if info.bepaling.bewerking == "min" else " × "
+        return teken.join(delen) + einde
+
+    def _factor(self, naam: str) -> str:
+        if "." in naam:
+            return toon_parameter(parameterinfo(naam), waarde(self._systeem.stelsel, naam, self._dag))
+        info = variabeleinfo(naam, self._systeem.stelsel)
+        getal = self._getal(naam)
+        return bericht("bedrag.niet_bekend") if getal is None else _toon_bedrag(getal, info.eenheid)
+
+    # --- dates and what would change the outcome
+
+    def _data(self) -> Iterator[tuple[str, str, str]]:
+        for naam, info in self._info.items():
+            variabele = self._systeem.stelsel.variables[naam]
+            if variabele.value_type is date and info.bepaling.soort != "invoer":
+                dag = str(self._simulatie.calculate(naam, self._maand)[0])
+                if dag not in (ONBEKENDE_DATUM, "NaT"):
+                    yield naam, info.label, dag
+
+    def _wijzigers(self, rechten: tuple[Recht, ...]) -> Iterator[str]:
+        for recht in self._hoofdrechten(rechten):
+            if recht.toestand in (Voorwaarde.niet_van_toepassing.name, Voorwaarde.voldaan.name):
+                continue
+            for voorwaarde in recht.voorwaarden:
+                if voorwaarde.toestand == Voorwaarde.te_beoordelen.name:
+                    wie = voorwaarde.beslist or "wie bevoegd is"
+                    yield bericht("wijzigers.oordeel", wie=wie, label=_klein(voorwaarde.label))
+                elif voorwaarde.toestand == Voorwaarde.niet_bekend.name:
+                    yield bericht("wijzigers.gegeven", label=_klein(voorwaarde.label))
+        yield from self._door_de_tijd(rechten)
+
+    def _door_de_tijd(self, rechten: tuple[Recht, ...]) -> Iterator[str]:
+        """The first later month in which a condition changes while everything else stays as it was given.
+
+        Dates are kept as they are now; only the months pass.
+        """
+        namen = {v.id: v for recht in self._hoofdrechten(rechten) for v in recht.voorwaarden}
+        if not namen:
+            return
+        nu = self._situatie.simulatie(self._systeem.stelsel, self._maand)
+        for vooruit in range(1, MAANDEN_VOORUIT + 1):
+            later = maanden_eerder(self._maand, -vooruit).isoformat()[:7]
+            for naam in [n for n in namen if self._toestand(n, nu, later).name != namen[n].toestand]:
+                toestand = self._toestand(naam, nu, later).name
+                yield bericht(
+                    "wijzigers.tijd",
+                    maand=toon_maand(later),
+                    label=_klein(namen[naam].label),
+                    toestand=bericht(f"toestand.{toestand}"),
+                )
+                del namen[naam]
+
+
+_EERSTE_DAG = date(2018, 1, 1)  # start of wijk-werken, the first law in the package
+
+
+def _is_te_tonen(pad: str, gelezen: Any) -> bool:
+    """Numbers, dates and readings say something; switches are told by the state itself."""
+    return (
+        not isinstance(gelezen, (bool, np.bool_))
+        and gelezen != NIET_BEPAALD
+        and not pad.endswith("in_werking")
+    )
+
+
+def _klein(label: str) -> str:
+    """A label inside a sentence: without its capital, unless it starts with an abbreviation."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _opgesomd(voorwaarden: list[VoorwaardeUit]) -> str:
+    return "; ".join(_klein(voorwaarde.label) for voorwaarde in voorwaarden)
+
+
+def _toon_bedrag(getal: Decimal, eenheid: str) -> str:
+    return euro(getal) if eenheid == EURO else toon(getal, eenheid or "aantal")

@@ -1,0 +1,31 @@
+"""Sentences by id, one catalogue per language in `berichten/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+TAAL = "nl"
+
+
+@cache
+def catalogus(taal: str = TAAL) -> dict[str, str]:
+    """Every message of a language by dotted id."""
+    tekst = files("samenleving").joinpath("berichten", f"{taal}.yaml").read_text(encoding="utf-8")
+    return dict(_plat(yaml.safe_load(tekst), ""))
+
+
+def bericht(id_: str, taal: str = TAAL, **woorden: Any) -> str:
+    """One message with its words filled in; an unknown id is a KeyError, a missing word too."""
+    return catalogus(taal)[id_].format(**woorden)
+
+
+def _plat(knoop: dict[str, Any], voor: str) -> list[tuple[str, str]]:
+    rijen: list[tuple[str, str]] = []
+    for naam, inhoud in knoop.items():
+        id_ = f"{voor}{naam}"
+        rijen += _plat(inhoud, f"{id_}.") if isinstance(inhoud, dict) else [(id_, inhoud)]
+    return rijen
