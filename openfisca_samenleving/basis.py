@@ -12,7 +12,10 @@ ONBEKEND = -1.0
 """A number nobody has given. Counts, hours, distances and amounts are never negative."""
 
 NIET_TE_BEREKENEN = np.nan
-"""An amount that may be negative and that nobody can compute, because a proposal leaves a price open."""
+"""An amount that nobody can compute: a distance is not known, or a proposal leaves a price open.
+
+Unlike `ONBEKEND` it cannot be taken for an amount, and whatever is added to it cannot be computed either.
+"""
 
 ONBEKENDE_DATUM = "0001-01-01"
 """A date nobody has given."""

@@ -5,7 +5,7 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, onbekend
+from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent
 from openfisca_samenleving.bepaling import RMI_KB, WIB, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde, als, gelijk, toestand, waar
@@ -20,9 +20,7 @@ class activiteit_vergoeding(Geld):
     __bepaling__ = Bepaling("tussenstap", "", "", "")
 
     def formula_2018_01_01(persoon, periode):
-        samenlevingsjob = persoon("samenlevingsjobs_vergoeding", periode)
-        samen = persoon("wijk_werken_vergoeding", periode) + samenlevingsjob
-        return np.where(onbekend(samenlevingsjob), ONBEKEND, samen)
+        return persoon("wijk_werken_vergoeding", periode) + persoon("samenlevingsjobs_vergoeding", periode)
 
 
 class activiteit_vergoede_uren(Getal):
@@ -91,7 +89,7 @@ class vergoeding_belastbaar(Geld):
         boven = np.maximum(vergoeding - persoon("activiteit_vergoede_uren", periode) * per_uur, 0)
         statuut = persoon("pwa_statuut", periode)
         deel = np.where(statuut == Voorwaarde.niet_voldaan, vergoeding, boven)
-        niet_gekend = (statuut == Voorwaarde.niet_bekend) | onbekend(vergoeding)
+        niet_gekend = (statuut == Voorwaarde.niet_bekend) | np.isnan(vergoeding)
         return np.where(niet_gekend, ONBEKEND, afronden_cent(deel))
 
 
@@ -118,5 +116,5 @@ class vergoeding_telt_voor_leefloon(Geld):
         boven = np.maximum(vergoeding - persoon("activiteit_vergoede_uren", periode) * per_uur, 0)
         statuut = persoon("pwa_statuut", periode)
         deel = np.where(statuut == Voorwaarde.niet_voldaan, vergoeding, boven)
-        niet_gekend = (statuut == Voorwaarde.niet_bekend) | onbekend(vergoeding)
+        niet_gekend = (statuut == Voorwaarde.niet_bekend) | np.isnan(vergoeding)
         return np.where(niet_gekend, ONBEKEND, afronden_cent(deel))

@@ -6,7 +6,7 @@ from openfisca_core.periods import DateUnit, Period
 from openfisca_core.populations import ADD
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, naar_boven, onbekend
+from openfisca_samenleving.basis import NIET_TE_BEREKENEN, Geld, Getal, afronden_cent, naar_boven
 from openfisca_samenleving.bepaling import ONTWERPRUIMTE, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.kilometers import vergoede_km
@@ -110,7 +110,7 @@ class samenlevingsjobs_vergoeding(Geld):
         regels = parameters(periode).samenlevingsjobs.vergoeding
         uren = persoon("samenlevingsjobs_toegelaten_uren", periode)
         open_gelaten = (uren > 0) & (not regels.bepaald)
-        return np.where(open_gelaten, ONBEKEND, afronden_cent(uren * regels.per_uur))
+        return np.where(open_gelaten, NIET_TE_BEREKENEN, afronden_cent(uren * regels.per_uur))
 
 
 class samenlevingsjobs_vergoede_km(Getal):
@@ -133,7 +133,7 @@ class samenlevingsjobs_vergoede_km(Getal):
         if verplaatsing == "zoals_wijk_werken":
             return vergoede_km(persoon("enkele_afstand_km", periode), verplaatsingen, regels)
         open_gelaten = (verplaatsingen > 0) & (verplaatsing == "niet_bepaald")
-        return np.where(open_gelaten, ONBEKEND, 0)
+        return np.where(open_gelaten, NIET_TE_BEREKENEN, 0)
 
 
 class samenlevingsjobs_verplaatsingsvergoeding(Geld):
@@ -152,6 +152,6 @@ class samenlevingsjobs_verplaatsingsvergoeding(Geld):
     )
 
     def formula_2025_01_01(persoon, periode):
-        km = persoon("samenlevingsjobs_vergoede_km", periode)
-        bedrag = afronden_cent(km * persoon("wijk_werken_kilometertarief", periode))
-        return np.where(onbekend(km), ONBEKEND, bedrag)
+        return afronden_cent(
+            persoon("samenlevingsjobs_vergoede_km", periode) * persoon("wijk_werken_kilometertarief", periode)
+        )

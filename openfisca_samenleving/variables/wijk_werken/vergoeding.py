@@ -3,7 +3,7 @@
 import numpy as np
 from openfisca_core.periods import DateUnit
 
-from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, onbekend
+from openfisca_samenleving.basis import Geld, Getal, afronden_cent
 from openfisca_samenleving.bepaling import DECREET, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.kilometers import vergoede_km
@@ -78,6 +78,6 @@ class wijk_werken_verplaatsingsvergoeding(Geld):
     )
 
     def formula_2018_01_01(persoon, periode):
-        km = persoon("wijk_werken_vergoede_km", periode)
-        bedrag = afronden_cent(km * persoon("wijk_werken_kilometertarief", periode))
-        return np.where(onbekend(km), ONBEKEND, bedrag)
+        return afronden_cent(
+            persoon("wijk_werken_vergoede_km", periode) * persoon("wijk_werken_kilometertarief", periode)
+        )
