@@ -49,6 +49,7 @@ def teken(
     wortel.set("aria-labelledby", "titel beschrijving")
     for naam, identiteit, tekst in (("title", "titel", titel), ("desc", "beschrijving", beschrijving)):
         etree.SubElement(wortel, f"{{{SVG}}}{naam}", id=identiteit).text = tekst
+    _centreer_regels(wortel)
     gebruikt = _arceer(wortel, arcering)
     if gebruikt:
         wortel.append(_patronen(gebruikt))
@@ -88,6 +89,15 @@ def _opruimen(wortel: etree._Element) -> None:
         for naam in ("fill", "stroke"):
             if element.get(naam) == TEKSTKLEUR:
                 element.set(naam, "currentColor")
+
+
+def _centreer_regels(wortel: etree._Element) -> None:
+    """Move text of several lines up by half its height: Vega puts its first line where its middle belongs."""
+    for tekst in wortel.iter(f"{{{SVG}}}text"):
+        regels = tekst.findall(f"{{{SVG}}}tspan")
+        if len(regels) > 1:
+            hoogte = float(regels[1].get("dy", "0"))
+            regels[0].set("dy", f"{-hoogte * (len(regels) - 1) / 2:g}")
 
 
 def _arceer(wortel: etree._Element, arcering: Mapping[str, int | None]) -> dict[str, int]:

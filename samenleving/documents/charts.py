@@ -21,6 +21,8 @@ from samenleving.documents.chart_svg import TEKSTKLEUR, teken
 
 BREEDTE = 520
 BAANHOOGTE = 22
+LABELRUIMTE = 0.12
+"""Share of the axis that is kept free beyond the longest bar."""
 MAX_REEKSEN = 6
 
 KLEUREN = ("#2f74b5", "#c2611a", "#23877a", "#8a5bb8", "#7d7a2f", "#b5476b")
@@ -29,6 +31,11 @@ KLEUREN = ("#2f74b5", "#c2611a", "#23877a", "#8a5bb8", "#7d7a2f", "#b5476b")
 ARCERINGEN = (None, 45, 135, 0, 90, 22)
 STREPEN = ([1, 0], [8, 4], [2, 3], [10, 3, 2, 3], [14, 4], [4, 2, 1, 2])
 VORMEN = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down")
+
+LEGENDATEKENS = 80
+"""So many characters of names (and symbols) fit on one line above a chart."""
+MAANDEN = 12
+MEESTE_STREEPJES = 9
 
 GEEN_WAARDE = "–"
 _RASTER = "#8d949c"
@@ -91,9 +98,9 @@ def staven(
     punten = _punten(categorieen, reeksen, decimalen)
     banen = _banen(categorieen, reeksen)
     kleur = _kleur([reeks.naam for reeks in reeksen], "square")
-    as_titel = waarde_as or eenheid
-    balken = alt.Chart({"values": punten}).mark_bar().encode(x=_waarde(as_titel, decimalen), color=kleur, **banen)
-    lagen = [balken, *_waardelabels(punten, as_titel, decimalen, banen)]
+    x = _waarde(waarde_as or eenheid, punten, decimalen)
+    balken = alt.Chart({"values": punten}).mark_bar().encode(x=x, color=kleur, **banen)
+    lagen = [balken, *_waardelabels(punten, banen)]
     grafiek = alt.layer(*lagen).properties(width=BREEDTE, height=_hoogte(categorieen, reeksen))
     tabel = _tabel(titel, "", categorieen, reeksen, eenheid, decimalen)
     arcering = dict(zip(KLEUREN, ARCERINGEN, strict=True))
@@ -116,18 +123,25 @@ def stippen(
     namen = [reeks.naam for reeks in reeksen]
     punten = _punten(categorieen, reeksen, decimalen)
     banen = _banen(categorieen, reeksen)
-    as_titel = waarde_as or eenheid
     bron = alt.Chart({"values": punten})
     stelen = bron.mark_rule(stroke=_RASTER, strokeOpacity=0.6).encode(
         x=alt.X("nul:Q"), x2=alt.X2("plaats:Q"), **banen
     )
-    vorm = alt.Shape("reeks:N", sort=namen, legend=_legenda(), scale=alt.Scale(domain=namen, range=_kies(VORMEN, namen)))
-    stip = bron.mark_point(filled=True, size=95, opacity=1).encode(
-        x=_waarde(as_titel, decimalen), color=_kleur(namen), shape=vorm, **banen
+    x = _waarde(waarde_as or eenheid, punten, decimalen)
+    vorm = alt.Shape(
+        "reeks:N",
+        sort=namen,
+        legend=_legenda(namen),
+        scale=alt.Scale(domain=namen, range=_kies(VORMEN, namen)),
     )
-    lagen = [stelen, stip, *_waardelabels(punten, as_titel, decimalen, banen)]
+    stip = bron.mark_point(filled=True, size=95, opacity=1).encode(
+        x=x, color=_kleur(namen), shape=vorm, **banen
+    )
+    lagen = [stip, stelen, *_waardelabels(punten, banen)]
     grafiek = alt.layer(*lagen).properties(width=BREEDTE, height=_hoogte(categorieen, reeksen))
-    return _figuur(grafiek, titel, beschrijving, _tabel(titel, "", categorieen, reeksen, eenheid, decimalen), anker)
+    return _figuur(
+        grafiek, titel, beschrijving, _tabel(titel, "", categorieen, reeksen, eenheid, decimalen), anker
+    )
 
 
 def lijnen(
@@ -156,16 +170,24 @@ def lijnen(
     # a line under another one stays visible: the first is the widest
     diktes = [2 + 1.3 * (len(namen) - 1 - i) for i in range(len(namen))]
     schaal_streep = alt.Scale(domain=namen, range=_kies(STREPEN, namen))
-    lijn = alt.Chart({"values": data}).mark_line(interpolate="step-after" if trap else "linear").encode(
-        x=_maand_as(x, namen_x, x_as) if maanden else alt.X("x:Q", title=x_as or None, axis=alt.Axis(grid=False)),
-        y=alt.Y(
-            "waarde:Q",
-            title=waarde_as or eenheid or None,
-            axis=alt.Axis(format=f",.{decimalen}f", tickCount=6, domain=False, ticks=False),
-        ),
-        color=_kleur(namen, "stroke"),
-        strokeDash=alt.StrokeDash("reeks:N", sort=namen, scale=schaal_streep, legend=_legenda()),
-        strokeWidth=alt.StrokeWidth("reeks:N", scale=alt.Scale(domain=namen, range=diktes), legend=None),
+    # a month's value holds for the whole month, so it is centred on it; a number's holds until the next number
+    vorm: Any = ("step" if maanden else "step-after") if trap else "linear"
+    lijn = (
+        alt.Chart({"values": data})
+        .mark_line(interpolate=vorm)
+        .encode(
+            x=_maand_as(x, namen_x, x_as)
+            if maanden
+            else alt.X("x:Q", title=x_as or None, axis=alt.Axis(grid=False)),
+            y=alt.Y(
+                "waarde:Q",
+                title=waarde_as or eenheid or None,
+                axis=_getal_as(decimalen),
+            ),
+            color=_kleur(namen, "stroke"),
+            strokeDash=alt.StrokeDash("reeks:N", sort=namen, scale=schaal_streep, legend=_legenda(namen)),
+            strokeWidth=alt.StrokeWidth("reeks:N", scale=alt.Scale(domain=namen, range=diktes), legend=None),
+        )
     )
     grafiek = lijn.properties(width=BREEDTE + 100, height=280)
     tabel = _tabel(titel, x_as or ("maand" if maanden else "x"), namen_x, reeksen, eenheid, decimalen)
@@ -189,16 +211,20 @@ def tijdlijn(
     as_x: dict[str, Any] = {"scale": alt.Scale(type="utc", nice="month"), "title": None}
     y = alt.Y("rij:N", sort=rijen, title=None, axis=_categorie_as(), scale=alt.Scale(paddingInner=0))
     data = [
-        {"rij": b.rij, "label": b.label, "van": b.van, "tot": _dag_na(b.van, b.tot), "soort": b.soort} for b in balken
+        {"rij": b.rij, "label": b.label, "van": b.van, "tot": _dag_na(b.van, b.tot), "soort": b.soort}
+        for b in balken
     ]
     bron = alt.Chart({"values": data})
     kleur = _kleur(soorten, "square", "soort", met_legenda=len(soorten) > 1)
-    x = alt.X("van:T", axis=alt.Axis(format="%b %Y", labelOverlap="greedy", tickCount="month"), **as_x)
+    dagen_ = [dag for balk in balken for dag in (balk.van, balk.tot)] + [moment.datum for moment in momenten]
+    x = alt.X("van:T", axis=alt.Axis(format="%b %Y", values=_maandstreepjes(dagen_), grid=True), **as_x)
     blokjes = bron.mark_bar(height=14, yOffset=5, cornerRadius=2).encode(x=x, x2="tot:T", y=y, color=kleur)
     labels = bron.mark_text(align="left", baseline="bottom", dy=-5, dx=1).encode(x=x, y=y, text="label:N")
     lagen = [blokjes, labels]
     if momenten:
-        dagen = alt.Chart({"values": [{"rij": m.rij, "label": m.label, "van": _dag(m.datum)} for m in momenten]})
+        dagen = alt.Chart(
+            {"values": [{"rij": m.rij, "label": m.label, "van": _dag(m.datum)} for m in momenten]}
+        )
         teken_ = dagen.mark_point(shape="diamond", filled=True, size=110, yOffset=5, opacity=1)
         lagen.append(teken_.encode(x=x, y=y, color=alt.value(TEKSTKLEUR)))
         lagen.append(dagen.mark_text(align="center", baseline="top", dy=17).encode(x=x, y=y, text="label:N"))
@@ -232,21 +258,39 @@ _AFGEBROKEN = (
 )
 
 
-def _waarde(titel: str, decimalen: int) -> alt.X:
-    opmaak = f",.{decimalen}f"
-    return alt.X("waarde:Q", title=titel or None, axis=alt.Axis(format=opmaak, tickCount=6, domain=False, ticks=False))
+def _waarde(titel: str, punten: Sequence[dict[str, Any]], decimalen: int) -> alt.X:
+    """The value axis, from zero, with room for the printed value beyond the longest bar on each side."""
+    waarden = [punt["plaats"] for punt in punten]
+    laagste, hoogste = min(0, *waarden), max(0, *waarden)
+    ruimte = (hoogste - laagste or 1) * LABELRUIMTE
+    schaal = alt.Scale(domain=[laagste - ruimte if laagste < 0 else 0, hoogste + ruimte], nice=False)
+    return alt.X("waarde:Q", title=titel or None, scale=schaal, axis=_getal_as(decimalen))
 
 
-def _kleur(namen: Sequence[str], symbool: str = "", veld: str = "reeks", met_legenda: bool = True) -> alt.Color:
+def _getal_as(decimalen: int) -> alt.Axis:
+    return alt.Axis(format=f",.{decimalen}~f", tickCount=6, domain=False, ticks=False)
+
+
+def _kleur(
+    namen: Sequence[str], symbool: str = "", veld: str = "reeks", met_legenda: bool = True
+) -> alt.Color:
     schaal = alt.Scale(domain=list(namen), range=_kies(KLEUREN, namen))
-    legenda = _legenda(symbool) if met_legenda else None
+    legenda = _legenda(namen, symbool) if met_legenda else None
     return alt.Color(f"{veld}:N", sort=list(namen), scale=schaal, legend=legenda)
 
 
-def _legenda(symbool: str = "") -> alt.Legend:
+def _legenda(namen: Sequence[str], symbool: str = "") -> alt.Legend:
     extra: dict[str, Any] = {"symbolType": symbool} if symbool else {}
+    kolommen = len(namen) if sum(len(naam) + 5 for naam in namen) <= LEGENDATEKENS else 2
     return alt.Legend(
-        orient="top", title=None, columns=3, labelLimit=0, symbolSize=170, symbolStrokeWidth=2.5, offset=14, **extra
+        orient="top",
+        title=None,
+        columns=kolommen,
+        labelLimit=0,
+        symbolSize=170,
+        symbolStrokeWidth=2.5,
+        offset=14,
+        **extra,
     )
 
 
@@ -254,17 +298,15 @@ def _kies(reeks: Sequence[Any], namen: Sequence[str]) -> list[Any]:
     return list(reeks[: len(namen)])
 
 
-def _waardelabels(
-    punten: Sequence[dict[str, Any]], as_titel: str, decimalen: int, banen: dict[str, Any]
-) -> list[alt.Chart]:
+def _waardelabels(punten: Sequence[dict[str, Any]], banen: dict[str, Any]) -> list[alt.Chart]:
+    rechts = [punt for punt in punten if punt["plaats"] >= 0]
+    links = [punt for punt in punten if punt["plaats"] < 0]
     lagen = []
-    for kant, uitlijning, dx in (("rechts", "left", 7), ("links", "right", -7)):
-        deel = [punt for punt in punten if punt["kant"] == kant]
-        if deel:
-            tekst = alt.Chart({"values": deel}).mark_text(align=uitlijning, baseline="middle", dx=dx)
-            x = alt.X("plaats:Q", title=as_titel or None)
-            lagen.append(tekst.encode(x=x, text="label:N", **banen))
-    return lagen
+    if rechts:
+        lagen.append(alt.Chart({"values": rechts}).mark_text(align="left", baseline="middle", dx=7))
+    if links:
+        lagen.append(alt.Chart({"values": links}).mark_text(align="right", baseline="middle", dx=-7))
+    return [laag.encode(x=alt.X("plaats:Q"), text="label:N", **banen) for laag in lagen]
 
 
 def _maand_as(x: Sequence[Any], namen: Sequence[str], titel: str) -> alt.X:
@@ -291,7 +333,6 @@ def _punten(categorieen: Sequence[str], reeksen: Sequence[Reeks], decimalen: int
             "plaats": reeks.waarden[i] or 0,
             "nul": 0,
             "label": _waardetekst(reeks, i, decimalen),
-            "kant": "links" if (reeks.waarden[i] or 0) < 0 else "rechts",
         }
         for reeks in reeksen
         for i, categorie in enumerate(categorieen)
@@ -329,6 +370,19 @@ def _dag_na(van: str, tot: str) -> str:
     return (datetime.date.fromisoformat(tot) + datetime.timedelta(days=1)).isoformat()
 
 
+def _maandstreepjes(dagen: Sequence[str]) -> list[Any]:
+    """First days of months, so many that their names fit beside each other."""
+    eerste, laatste = min(dagen), max(dagen)
+    begin = int(eerste[:4]) * MAANDEN + int(eerste[5:7]) - 1
+    einde = int(laatste[:4]) * MAANDEN + int(laatste[5:7])
+    stap = next((s for s in (1, 2, 3, 6, 12) if (einde - begin) / s <= MEESTE_STREEPJES), 24)
+    begin -= begin % stap
+    return [
+        alt.DateTime(year=maand // MAANDEN, month=maand % MAANDEN + 1, date=1, utc=True)
+        for maand in range(begin, einde + 1, stap)
+    ]
+
+
 def _dagtekst(datum: str) -> str:
     return format_date(datetime.date.fromisoformat(datum), "d MMMM y", locale="nl_BE")
 
@@ -351,14 +405,16 @@ def _eis_aantal(titel: str, namen: Sequence[str]) -> None:
     if len(set(namen)) != len(namen):
         raise GrafiekFout(f"grafiek {titel!r}: twee reeksen hebben dezelfde naam.")
     if len(namen) > MAX_REEKSEN:
-        raise GrafiekFout(f"grafiek {titel!r}: {len(namen)} reeksen; hoogstens {MAX_REEKSEN} blijven leesbaar.")
+        raise GrafiekFout(
+            f"grafiek {titel!r}: {len(namen)} reeksen; hoogstens {MAX_REEKSEN} blijven leesbaar."
+        )
 
 
 def _tabel(
     titel: str, hoek: str, categorieen: Sequence[str], reeksen: Sequence[Reeks], eenheid: str, decimalen: int
 ) -> Tabel:
     eenheidstekst = f" ({eenheid})" if eenheid else ""
-    uitlijning: tuple[Uitlijning, ...] = ("links", *("rechts" for _ in reeksen))
+    rechts: Uitlijning = "rechts"
     return Tabel(
         bijschrift=runs(f"{titel}{eenheidstekst}"),
         koprij=(cel(hoek), *(cel(reeks.naam) for reeks in reeksen)),
@@ -366,7 +422,7 @@ def _tabel(
             rij(categorie, *(cel(_waardetekst(reeks, i, decimalen)) for reeks in reeksen))
             for i, categorie in enumerate(categorieen)
         ),
-        uitlijning=uitlijning,
+        uitlijning=("links", *(rechts for _ in reeksen)),
     )
 
 
