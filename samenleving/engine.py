@@ -1,7 +1,7 @@
 """Runs the formulas of the law with less bookkeeping than the stock simulation, to the same bit.
 
-The formulas stay the single source. What is left out: tracing, neutralised variables, disk storage and the search
-for spirals by the engine (a variable that asks itself is an error here, never a silent default).
+The formulas stay the single source. What is left out: tracing, neutralised variables, disk storage and the
+search for spirals by the engine (a variable that asks itself is an error here, never a silent default).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _FORMULE_ZONDER_PARAMETERS = 2
 periode = lru_cache(maxsize=_PERIODEN)(maak_periode)
 
 
-class SpiraalFout(RuntimeError):
+class SpiraalFout(RuntimeError):  # noqa: N818 (Dutch for fault)
     """A variable asks itself, directly or not: OpenFisca would answer with a silent default."""
 
 
@@ -75,8 +75,8 @@ class Spoor:
 class DunneSimulatie(Simulation):  # type: ignore[misc]
     """A simulation that keeps one dictionary of results and nothing else.
 
-    Inputs hold for one period (`zet`) or for every period (`zet_altijd`). With `spoor_bijhouden` each computed
-    variable leaves a `Spoor` in `sporen`, keyed on name and period.
+    Inputs hold for one period (`zet`) or for every period (`zet_altijd`). With `spoor_bijhouden` each
+    computed variable leaves a `Spoor` in `sporen`, keyed on name and period.
     """
 
     def __init__(self, stelsel: TaxBenefitSystem, populaties: Mapping[str, Population]) -> None:

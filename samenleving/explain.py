@@ -77,6 +77,8 @@ class Bedrag:
         waarde: exact to the cent, None when nobody can say.
         som: the arithmetic in words; empty where there is none to show.
         reden: why there is no value; empty where there is one.
+        toegang: state of the right it hangs on. Not met means no amount; to be judged or not known means that
+            the amount holds only if the right does.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Bedrag:
     som: str
     plaats: str
     reden: str
+    toegang: str
 
 
 @dataclass(frozen=True)
@@ -191,11 +194,11 @@ class _Uitlegger:
         return cast(Voorwaarde, cast(EnumArray, reeks).decode()[0])
 
     def _recht(self, info: Variabeleinfo) -> Recht:
+        """A right that is not in force has no conditions to show."""
         bepaling = info.bepaling
-        voorwaarden = tuple(
-            self._voorwaarde(variabeleinfo(n, self._systeem.stelsel)) for n in bepaling.voorwaarden
-        )
         toestand = self._toestand(info.naam).name
+        namen = () if toestand == Voorwaarde.niet_van_toepassing.name else bepaling.voorwaarden
+        voorwaarden = tuple(self._voorwaarde(variabeleinfo(naam, self._systeem.stelsel)) for naam in namen)
         return Recht(
             info.naam, info.label, bepaling.instrument, toestand, bepaling.plaats, bepaling.akte, voorwaarden
         )
@@ -319,7 +322,7 @@ class _Uitlegger:
         reden = self._waarom_niet(info)
         getal = None if reden else self._getal(info.naam)
         if getal is None and not reden:
-            reden = bericht("bedrag.niet_bekend")
+            reden = self._wat_ontbreekt(info.naam)
         tekst = reden if getal is None else _toon_bedrag(getal, info.eenheid)
         som = "" if getal is None else self._som(info, getal)
         return Bedrag(
@@ -332,9 +335,33 @@ class _Uitlegger:
             som,
             bepaling.plaats,
             reden,
+            self._toegang(info).name,
         )
 
+    def _toegang(self, info: Variabeleinfo) -> Voorwaarde:
+        """State of the right of the same scheme and holder; of the best one in force where no scheme is named."""
+        instrument = info.bepaling.instrument
+        toestanden = [
+            self._toestand(recht.naam)
+            for recht in self._soort("recht")
+            if recht.entiteit == info.entiteit and instrument in ("", recht.bepaling.instrument)
+        ]
+        geldend = [t for t in toestanden if t is not Voorwaarde.niet_van_toepassing]
+        return min(geldend, key=lambda t: t.index) if geldend else Voorwaarde.niet_van_toepassing
+
+    def _wat_ontbreekt(self, naam: str) -> str:
+        """Why a formula answered that it does not know: the conditions it read whose state is not known."""
+        spoor = self._simulatie.sporen.get((naam, periode(self._maand)))
+        gelezen = [n for n, _ in spoor.variabelen if self._is_voorwaarde(n)] if spoor else []
+        onbekend = [n for n in gelezen if self._toestand(n) is Voorwaarde.niet_bekend]
+        if not onbekend:
+            return bericht("bedrag.niet_bekend")
+        labels = [_klein(variabeleinfo(n, self._systeem.stelsel).label) for n in onbekend]
+        return bericht("bedrag.niet_bekend_want", wat="; ".join(labels))
+
     def _waarom_niet(self, info: Variabeleinfo) -> str:
+        if self._toegang(info) is Voorwaarde.niet_voldaan:
+            return bericht("bedrag.geen_toegang")
         pad = info.bepaling.bepaald_door
         if not pad:
             return ""

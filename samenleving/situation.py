@@ -1,7 +1,7 @@
 """One case: a person, a user, an organiser or a municipality, with what is known of it.
 
-The input is strict: an unknown name, a number sent as text or an answer that does not exist is an `InvoerFout` that
-names the field and the fix. What is not given stays unknown.
+The input is strict: an unknown name, a number sent as text or an answer that does not exist is an `InvoerFout`
+that names the field and the fix. What is not given stays unknown.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ MAX_GETAL = 1_000_000_000
 MAX_MAANDEN = 1200
 MAX_TEKST = 2000
 MAANDEN_PER_JAAR = 12
+VROEGSTE_JAAR = 1900
+"""Nobody living was born before."""
 
 _SLEUTELS = {"id", "naam", "beschrijving", "datum", *ENTITEITEN}
 _MAAND = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -48,8 +50,8 @@ class Situatie:
         naam: one line for the reader.
         beschrijving: a few sentences; may be empty.
         datum: month `JJJJ-MM` for which it was written, None when any month will do.
-        invoer: per entity and variable the value: one value for every period, a mapping of periods to values, or
-            `{"maanden_geleden": n}` for a date so many months before the month of the calculation.
+        invoer: per entity and variable the value: one value for every period, a mapping of periods to values,
+            or `{"maanden_geleden": n}` for a date so many months before the month of the calculation.
     """
 
     id: str
@@ -216,7 +218,7 @@ class _Lezer:
         except (TypeError, ValueError):
             self._meld(pad, "dit is geen datum", "schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2025-03-15")
             return "1900-01-01"
-        if gelezen.year < 1900:  # noqa: PLR2004 (nobody living was born before)
+        if gelezen.year < VROEGSTE_JAAR:
             self._meld(pad, "deze datum ligt te ver terug", "kijk het jaar na")
         return gelezen.isoformat()
 

@@ -26,10 +26,11 @@ class samenlevingsjobs_uren(Getal):
         regels = parameters(periode)
         instrument = persoon("activiteit_instrument", periode)
         soorten = instrument.possible_values
-        elders = instrument == soorten.gemeenschapsdienst
         ook_wijk_werken = (instrument == soorten.wijk_werken) & regels.wijk_werken.in_werking
+        gemeenschapsdienst = instrument == soorten.gemeenschapsdienst
+        elders = ook_wijk_werken | (gemeenschapsdienst & regels.gemeenschapsdienst.in_werking)
         begonnen = persoon("samenlevingsjob_start", periode) <= np.datetime64(str(periode.stop))
-        hier = regels.samenlevingsjobs.in_werking & begonnen & ~elders & ~ook_wijk_werken
+        hier = regels.samenlevingsjobs.in_werking & begonnen & ~elders
         return np.where(hier, persoon("activiteit_uren", periode), 0)
 
 
