@@ -1,0 +1,5 @@
+"""What people meet: the calculator, the API and OpenFisca's own paths, in one Flask application."""
+
+from samenleving.web.app import maak_app
+
+__all__ = ["maak_app"]

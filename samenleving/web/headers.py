@@ -1,0 +1,36 @@
+"""What every answer says to a browser: run nothing, load nothing from elsewhere, keep nothing."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+
+BELEID = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def registreer(app: Flask) -> None:
+    """Set the security headers; there is no CORS, so other sites cannot read an answer."""
+
+    @app.after_request
+    def koppen(antwoord: Response) -> Response:
+        antwoord.headers["Content-Security-Policy"] = BELEID
+        antwoord.headers["X-Content-Type-Options"] = "nosniff"
+        antwoord.headers["Referrer-Policy"] = "no-referrer"
+        antwoord.headers["Permissions-Policy"] = (
+            "geolocation=(), camera=(), microphone=(), interest-cohort=()"
+        )
+        antwoord.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        antwoord.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        # Answers of a person may not stay behind in a shared browser.
+        antwoord.headers["Cache-Control"] = (
+            "public, max-age=3600" if request.endpoint == "static" else "no-store"
+        )
+        return antwoord

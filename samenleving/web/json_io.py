@@ -1,0 +1,137 @@
+"""JSON from strangers, read strictly, and JSON to strangers, always valid.
+
+Python's reader takes NaN, turns 1e400 into infinity, keeps the last of two equal keys and recurses as deep as it
+is told. Each of those would make a wrong answer, or none, out of a request; here each is a fault with its place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from samenleving.errors import InvoerFout, Melding
+
+MAX_DIEPTE = 20
+MAX_CIJFERS = 18
+MAX_GETOOND = 60
+MAX_MELDINGEN = 25
+
+Pad = tuple[str, ...]
+
+_TEKST = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
+_HAAK = re.compile(r"[\[\]{}]")
+
+
+class _Dubbel:
+    """Stands where a key came twice, until its path is known."""
+
+
+def pad_tekst(pad: Pad) -> str:
+    """A path as a JSON pointer (RFC 6901)."""
+    return "".join("/" + deel.replace("~", "~0").replace("/", "~1") for deel in pad)
+
+
+def kort(waarde: Any) -> str:
+    """A value as it was received, short enough to repeat in a message."""
+    if isinstance(waarde, str):
+        tekst = waarde
+    elif isinstance(waarde, float) and not math.isfinite(waarde):
+        tekst = "NaN" if math.isnan(waarde) else "oneindig"
+    elif isinstance(waarde, (list, dict)):
+        tekst = "een lijst" if isinstance(waarde, list) else "een object"
+    else:
+        tekst = json.dumps(naar_json(waarde))
+    return tekst if len(tekst) <= MAX_GETOOND else f"{tekst[:MAX_GETOOND]}…"
+
+
+def lees_json(inhoud: bytes) -> Any:
+    """Data of a request body; raises `InvoerFout` for whatever is no strict JSON in UTF-8.
+
+    `veld` of each message is the JSON pointer of the value, wherever the text could be read that far.
+    """
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        raise InvoerFout.een(f"de inhoud is geen UTF-8 (byte {fout.start})", "stuur JSON in UTF-8") from None
+    if not tekst.strip():
+        raise InvoerFout.een("de aanvraag is leeg", "stuur een JSON-object")
+    _weiger_diepte(tekst)
+    try:
+        data = json.loads(tekst, object_pairs_hook=_object, parse_int=_geheel)
+    except json.JSONDecodeError as fout:
+        plek = f"regel {fout.lineno}, kolom {fout.colno}"
+        raise InvoerFout.een(
+            f"de inhoud is geen geldige JSON ({plek})", "controleer komma's, haken en aanhalingstekens"
+        ) from None
+    meldingen = [melding for melding, _ in zip(_onleesbaar(data, ()), range(MAX_MELDINGEN), strict=False)]
+    if meldingen:
+        raise InvoerFout(meldingen)
+    return data
+
+
+def _weiger_diepte(tekst: str) -> None:
+    diepte = 0
+    for haak in _HAAK.finditer(_TEKST.sub("", tekst)):
+        diepte += 1 if haak.group() in "[{" else -1
+        if diepte > MAX_DIEPTE:
+            raise InvoerFout.een(
+                f"de JSON is te diep genest: ten hoogste {MAX_DIEPTE} niveaus", "gebruik minder niveaus"
+            )
+
+
+def _object(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    resultaat: dict[str, Any] = {}
+    for sleutel, waarde in paren:
+        resultaat[sleutel] = _Dubbel() if sleutel in resultaat else waarde
+    return resultaat
+
+
+def _geheel(cijfers: str) -> int | float:
+    if len(cijfers) > MAX_CIJFERS:
+        return math.inf
+    return int(cijfers)
+
+
+def _onleesbaar(data: Any, pad: Pad) -> Iterator[Melding]:
+    """What JSON or a calculation cannot hold, each with its path."""
+    if isinstance(data, dict):
+        for sleutel, waarde in data.items():
+            yield from _onleesbaar(waarde, (*pad, sleutel))
+    elif isinstance(data, list):
+        for plaats, waarde in enumerate(data):
+            yield from _onleesbaar(waarde, (*pad, str(plaats)))
+    elif isinstance(data, _Dubbel):
+        tekst = f"de sleutel “{kort(pad[-1])}” staat twee keer in hetzelfde object"
+        yield Melding("", None, pad_tekst(pad), tekst, "schrap er één")
+    elif isinstance(data, float) and not math.isfinite(data):
+        soort = "NaN is geen getal" if math.isnan(data) else "dit getal is te groot of heeft te veel cijfers"
+        yield Melding("", None, pad_tekst(pad), soort, "geef een gewoon getal, of laat het veld weg")
+
+
+def naar_json(waarde: Any) -> Any:
+    """The same data in types that JSON knows: no NaN or infinity (null), dates as ISO text, numpy as Python."""
+    if isinstance(waarde, dict):
+        return {str(sleutel): naar_json(inhoud) for sleutel, inhoud in waarde.items()}
+    if isinstance(waarde, (list, tuple)):
+        return [naar_json(inhoud) for inhoud in waarde]
+    if isinstance(waarde, np.ndarray):
+        return naar_json(waarde.tolist())
+    if isinstance(waarde, np.generic):
+        return naar_json(waarde.item())
+    if isinstance(waarde, float):
+        return waarde if math.isfinite(waarde) else None
+    if isinstance(waarde, dt.date):
+        return waarde.isoformat()
+    return waarde
+
+
+def schrijf_json(waarde: Any) -> bytes:
+    """JSON in UTF-8, keys in the order they were given; half a surrogate pair stays an escape."""
+    tekst = json.dumps(naar_json(waarde), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return tekst.encode("utf-8", "backslashreplace")

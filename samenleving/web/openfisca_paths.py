@@ -1,0 +1,111 @@
+"""OpenFisca's own paths, behind the gate: same data, same computation, none of its surprises.
+
+`openfisca_web_api.app` is not used: it allows every origin, answers HTML and 500 for wrong input, and needs an old
+Flask-Cors and gunicorn. Its `handlers` and `loader` are the contract, so the answers are those of `openfisca serve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from flask import Blueprint, Response, request
+from openfisca_core.errors import PeriodMismatchError, SituationParsingError
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_web_api import handlers
+from openfisca_web_api.loader import build_data
+from werkzeug.exceptions import NotFound
+
+from samenleving.errors import Melding
+from samenleving.web.gate import controleer_aanvraag
+from samenleving.web.json_io import pad_tekst
+from samenleving.web.problems import probleem
+from samenleving.web.requests import json_antwoord, json_inhoud
+
+Handelaar = Callable[[TaxBenefitSystem, dict[str, Any]], dict[str, Any]]
+
+
+def _eerste_fout(fouten: Any) -> Melding:
+    """OpenFisca nests its message in the path of the field."""
+    pad: tuple[str, ...] = ()
+    while isinstance(fouten, dict) and fouten:
+        sleutel, fouten = next(iter(fouten.items()))
+        pad = (*pad, str(sleutel))
+    return Melding("", None, pad_tekst(pad), f"OpenFisca weigert dit veld ({fouten})")
+
+
+def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
+    """The blueprint for one system."""
+    paden = Blueprint("openfisca", __name__)
+
+    @cache
+    def gegevens() -> dict[str, Any]:
+        """Described once, at the first question: it takes a second and half of a page's visitors never ask."""
+        data: dict[str, Any] = build_data(stelsel)
+        return data
+
+    def bereken(handelaar: Handelaar) -> Response:
+        aanvraag = json_inhoud()
+        fouten = controleer_aanvraag(stelsel, aanvraag)
+        if fouten:
+            return probleem(422, fouten=fouten)
+        try:
+            return json_antwoord(handelaar(stelsel, aanvraag))
+        except (SituationParsingError, PeriodMismatchError) as fout:
+            return probleem(422, fouten=[_eerste_fout(getattr(fout, "error", str(fout)))])
+
+    def lijst(soort: str, pad: str, sleutel: Callable[[str, dict[str, Any]], str]) -> Response:
+        return json_antwoord(
+            {
+                sleutel(naam, inhoud): {
+                    "description": inhoud["description"],
+                    "href": f"{request.host_url}{pad}/{naam}",
+                }
+                for naam, inhoud in gegevens()[soort].items()
+                if inhoud.get("subparams") is None
+            }
+        )
+
+    @paden.post("/calculate")
+    def calculate() -> Response:
+        return bereken(handlers.calculate)
+
+    @paden.post("/trace")
+    def trace() -> Response:
+        return bereken(handlers.trace)
+
+    @paden.get("/parameters")
+    def parameters() -> Response:
+        return lijst("parameters", "parameter", lambda _, inhoud: str(inhoud["id"]))
+
+    @paden.get("/parameter/<path:naam>")
+    def parameter(naam: str) -> Response:
+        alle = gegevens()["parameters"]
+        gevonden = alle.get(naam) or alle.get(naam.replace(".", "/"))
+        if gevonden is None:
+            raise NotFound
+        return json_antwoord(gevonden)
+
+    @paden.get("/variables")
+    def variables() -> Response:
+        return lijst("variables", "variable", lambda naam, _: naam)
+
+    @paden.get("/variable/<naam>")
+    def variable(naam: str) -> Response:
+        gevonden = gegevens()["variables"].get(naam)
+        if gevonden is None:
+            raise NotFound
+        return json_antwoord(gevonden)
+
+    @paden.get("/entities")
+    def entities() -> Response:
+        return json_antwoord(gegevens()["entities"])
+
+    @paden.get("/spec")
+    def spec() -> Response:
+        return json_antwoord(
+            {**gegevens()["openAPI_spec"], "servers": [{"url": request.host_url.rstrip("/")}]}
+        )
+
+    return paden

@@ -1,0 +1,19 @@
+"""One application for all tests of the web; it keeps no state."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from samenleving.web import maak_app
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    return maak_app()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()

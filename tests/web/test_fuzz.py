@@ -1,0 +1,120 @@
+"""Whatever is sent, the answer is a computation or a problem: never a fault of ours."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from samenleving.law import stelsel
+
+ROLLEN = {rol.plural for groep in stelsel().group_entities for rol in groep.roles}
+VARIABELEN = sorted(set(stelsel().variables) - ROLLEN)
+snel = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+waarden = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 10**20),
+    st.floats(),
+    st.sampled_from(["ja", "nee", "weet_niet", "voldaan", "2025-03-01", "1+1", "9**9**9**9", "", "vzw"]),
+    st.text(max_size=5),
+    st.lists(st.integers(), max_size=2),
+)
+perioden = st.sampled_from(
+    ["2026-03", "2018-01", "2099-12", "2000-01", "2026", "ETERNITY", "2026-13", "nu", ""]
+)
+velden = st.dictionaries(
+    st.one_of(
+        st.sampled_from(VARIABELEN),
+        st.sampled_from(["uitvoerders", "inwoners", "deelnemers"]),
+        st.text(max_size=4),
+    ),
+    st.one_of(
+        st.dictionaries(perioden, waarden, max_size=3),
+        waarden,
+        st.lists(st.sampled_from(["An", "Bo"]), max_size=3),
+    ),
+    max_size=4,
+)
+namen = st.one_of(st.sampled_from(["An", "Bo", "1", "a*", "["]), st.text(max_size=3))
+soorten = st.sampled_from(
+    ["personen", "gemeenten", "organisatoren", "gebruikers", "huishoudens", "axes", "persoon"]
+)
+aanvragen = st.dictionaries(
+    soorten, st.one_of(st.dictionaries(namen, velden, max_size=3), waarden), max_size=4
+)
+
+
+def zonder_serverfout(client: FlaskClient, pad: str, inhoud: bytes) -> None:
+    antwoord = client.post(pad, data=inhoud, content_type="application/json")
+    assert antwoord.status_code < 500, (inhoud, antwoord.get_data(as_text=True))
+    json.loads(antwoord.get_data(as_text=True), parse_constant=lambda woord: 1 / 0)
+
+
+@snel
+@given(st.one_of(aanvragen, waarden))
+def test_any_json(client: FlaskClient, data: Any) -> None:
+    zonder_serverfout(client, "/calculate", json.dumps(data).encode())
+
+
+@snel
+@given(st.binary(max_size=200))
+def test_any_bytes(client: FlaskClient, inhoud: bytes) -> None:
+    zonder_serverfout(client, "/trace", inhoud)
+
+
+def geldige_waarde(naam: str) -> st.SearchStrategy[Any]:
+    """What the gate would take for a variable, or a question."""
+    variabele = stelsel().variables[naam]
+    if getattr(variabele, "possible_values", None) is not None:
+        goed: st.SearchStrategy[Any] = st.sampled_from(list(variabele.possible_values.__members__))
+    elif variabele.value_type is float:
+        goed = st.one_of(st.floats(0, 1), st.integers(0, 1))
+    else:
+        goed = st.dates().map(
+            lambda dag: dag.replace(year=1900 + dag.year % 200).isoformat() if dag.day < 29 else "2024-02-29"
+        )
+    return st.one_of(st.none(), goed)
+
+
+@st.composite
+def geldige_aanvraag(trek: st.DrawFn) -> dict[str, Any]:
+    maand = f"{trek(st.integers(2000, 2099))}-{trek(st.integers(1, 12)):02d}"
+    data: dict[str, Any] = {"personen": {"An": {}}}
+    for naam in trek(st.lists(st.sampled_from(VARIABELEN), max_size=12, unique=True)):
+        variabele = stelsel().variables[naam]
+        groep = data.setdefault(variabele.entity.plural, {"An": {}})
+        if not variabele.entity.is_person:
+            groep["An"].setdefault(variabele.entity.roles[0].plural, ["An"])
+        periode = {"month": maand, "year": maand[:4], "eternity": "ETERNITY"}[
+            str(variabele.definition_period)
+        ]
+        groep["An"][naam] = {periode: trek(geldige_waarde(naam))}
+    return data
+
+
+@snel
+@given(geldige_aanvraag())
+def test_valid_requests_are_computed(client: FlaskClient, data: dict[str, Any]) -> None:
+    antwoord = client.post("/calculate", json=data)
+    assert antwoord.status_code == 200, antwoord.get_data(as_text=True)
+
+
+def test_every_variable_in_every_kind_of_year(client: FlaskClient) -> None:
+    for jaar in (2000, 2017, 2018, 2023, 2025, 2026, 2099):
+        data: dict[str, Any] = {"personen": {"An": {}}}
+        for naam in VARIABELEN:
+            variabele = stelsel().variables[naam]
+            groep = data.setdefault(variabele.entity.plural, {"An": {}})
+            if not variabele.entity.is_person:
+                groep["An"].setdefault(variabele.entity.roles[0].plural, ["An"])
+            periode = {"month": f"{jaar}-01", "year": str(jaar), "eternity": "ETERNITY"}[
+                str(variabele.definition_period)
+            ]
+            groep["An"][naam] = {periode: None}
+        assert client.post("/calculate", json=data).status_code == 200, jaar
+        assert client.post("/trace", json=data).status_code == 200, jaar
