@@ -85,13 +85,15 @@ def regel_van(regels: Regels, pad: Pad) -> int | None:
     return None
 
 
-def laad_yaml(pad: Path | Traversable | str, *, max_bytes: int = MAX_BYTES) -> Geladen:
-    """Read one YAML file.
+def laad_yaml(
+    pad: Path | Traversable | str, *, naam: str | None = None, max_bytes: int = MAX_BYTES
+) -> Geladen:
+    """Read one YAML file; errors call it `naam`, by default the path as given.
 
     Raises `YamlFout` for everything that is wrong with the file, a missing or unreadable file included.
     """
     bron: Path | Traversable = Path(pad) if isinstance(pad, str) else pad
-    bestand = str(pad)
+    bestand = naam or str(pad)
     try:
         with bron.open("rb") as stroom:
             inhoud = stroom.read(max_bytes + 1)

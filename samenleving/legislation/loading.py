@@ -74,7 +74,7 @@ class _AkteLezer:
 
     def __init__(self, bestand: Path | Traversable) -> None:
         self.naam = bestand.name
-        self.data, self.regels = laad_yaml(bestand)
+        self.data, self.regels = laad_yaml(bestand, naam=self.naam)
         self.fouten = schemafouten(self.data, self.regels, schema("legislation"), self.naam)
         if not self.fouten:
             self._controleer_nummers()
