@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast
 
 import numpy as np
@@ -18,12 +19,14 @@ from openfisca_core.indexed_enums import Enum, EnumArray
 from openfisca_core.periods import DateUnit, Period
 
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
+from openfisca_samenleving.bepaling import Bepaling
 from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving.display import datum, euro, toon, toon_parameter
 from samenleving.display import maand as toon_maand
 from samenleving.engine import DunneSimulatie, periode
 from samenleving.errors import InvoerFout
 from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabeleinfo, variabelen, waarde
+from samenleving.legislation import laad_akten
 from samenleving.messages import bericht
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
@@ -33,7 +36,11 @@ MAANDEN_VOORUIT = 36
 """How far ahead we look for a condition that time alone satisfies or ends."""
 
 NIET_BEPAALD = "niet_bepaald"
+DECIMALEN = 8
+"""Enough for every tariff of the law; beyond them lies binary noise."""
 EURO = "euro"
+
+_BINNEN_DE_AKTE = ("artikel", "hoofdstuk", "bepalingen", "plaats")
 
 
 @dataclass(frozen=True)
@@ -140,6 +147,18 @@ def bereken(situatie: Situatie, systeem: Systeem, maand: str) -> Uitkomst:
     return _Uitlegger(situatie, systeem, maand).uitkomst()
 
 
+def vindplaats(bepaling: Bepaling) -> str:
+    """Where a provision stands, with its act: *Wijk-werkendecreet van 7 juli 2017, artikel 9, eerste lid*."""
+    plaats = bepaling.plaats
+    naam = _aktenamen().get(bepaling.akte, "")
+    return f"{naam}, {plaats}" if naam and plaats.startswith(_BINNEN_DE_AKTE) else plaats
+
+
+@cache
+def _aktenamen() -> dict[str, str]:
+    return {id_: akte.korte_naam for id_, akte in laad_akten().items()}
+
+
 def naar_dict(uitkomst: Uitkomst) -> dict[str, Any]:
     """The outcome as JSON: amounts as numbers, unknown as null."""
     ruw = asdict(uitkomst)
@@ -200,7 +219,13 @@ class _Uitlegger:
         namen = () if toestand == Voorwaarde.niet_van_toepassing.name else bepaling.voorwaarden
         voorwaarden = tuple(self._voorwaarde(variabeleinfo(naam, self._systeem.stelsel)) for naam in namen)
         return Recht(
-            info.naam, info.label, bepaling.instrument, toestand, bepaling.plaats, bepaling.akte, voorwaarden
+            info.naam,
+            info.label,
+            bepaling.instrument,
+            toestand,
+            vindplaats(bepaling),
+            bepaling.akte,
+            voorwaarden,
         )
 
     def _voorwaarde(self, info: Variabeleinfo) -> VoorwaardeUit:
@@ -333,13 +358,13 @@ class _Uitlegger:
             info.eenheid,
             tekst,
             som,
-            bepaling.plaats,
+            vindplaats(bepaling),
             reden,
             self._toegang(info).name,
         )
 
     def _toegang(self, info: Variabeleinfo) -> Voorwaarde:
-        """State of the right of the same scheme and holder; of the best one in force where no scheme is named."""
+        """State of the right of the same scheme and holder; of the best in force where no scheme is named."""
         instrument = info.bepaling.instrument
         toestanden = [
             self._toestand(recht.naam)
@@ -375,7 +400,7 @@ class _Uitlegger:
         ruw = float(self._simulatie.calculate(naam, periode)[0])
         if math.isnan(ruw) or (ruw == ONBEKEND and variabele.default_value == ONBEKEND):
             return None
-        return Decimal(str(round(ruw, 6)))
+        return Decimal(str(round(ruw, DECIMALEN)))
 
     def _som(self, info: Variabeleinfo, uitkomst: Decimal) -> str:
         delen = [self._factor(naam) for naam in info.bepaling.factoren]

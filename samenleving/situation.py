@@ -1,7 +1,7 @@
 """One case: a person, a user, an organiser or a municipality, with what is known of it.
 
-The input is strict: an unknown name, a number sent as text or an answer that does not exist is an `InvoerFout`
-that names the field and the fix. What is not given stays unknown.
+The input is strict: an unknown name, a number sent as text or an answer that does not exist is an
+`InvoerFout` that names the field and the fix. What is not given stays unknown.
 """
 
 from __future__ import annotations

@@ -1,0 +1,292 @@
+"""The command line: `samenleving`. Every command has `--json`; nothing is computed here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samenleving import __version__
+from samenleving.cli_dutch import Groep, Opdracht, voer_uit
+
+FORMATEN = ("html", "md", "json", "docx")
+DATUM = (
+    "Maand waarop gerekend wordt, als JJJJ-MM. Standaard de eerste maand waarin elk stelsel in werking is."
+)
+SYSTEMEN = (
+    "Een stelsel is huidig of de naam van een voorstel, met daarachter wat u wilt kiezen of wijzigen: "
+    "+variant=keuze, +lezing.NAAM=KEUZE of +PAD=WAARDE@JJJJ-MM-DD."
+)
+
+
+@click.group(
+    cls=Groep,
+    help="Rekent met het Vlaamse activeringsrecht, vergelijkt voorstellen en schrijft ontwerpteksten.\n\n"
+    "Wat hier uitkomt, is één lezing van de wet en bindt niemand.",
+    voorbeelden="""
+samenleving vergelijk huidig regering_2025 serv_2025 vvsg_2026 --map uitvoer
+samenleving ontwerp regering_2025 --map uitvoer/ontwerp
+samenleving serveer
+""",
+)
+@click.version_option(__version__, "--versie", message="%(version)s", help="Toon de versie en stop.")
+@click.option(
+    "--voorstellen",
+    "mappen",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Map met eigen voorstellen; mag meer dan eens.",
+)
+@click.pass_context
+def samenleving(ctx: click.Context, mappen: tuple[Path, ...]) -> None:
+    """The root command: keeps the folders with the user's own proposals."""
+    ctx.obj = mappen
+
+
+@samenleving.command(
+    cls=Opdracht,
+    help=f"Reken één situatie uit en zeg waarom.\n\n{SYSTEMEN}",
+    voorbeelden="""
+samenleving bereken situatie.yaml
+samenleving bereken situatie.yaml --systeem huidig --systeem regering_2025 --datum 2027-01
+samenleving bereken situatie.yaml --systeem huidig+wijk_werken.vergoeding.per_uur=4,50@2027-01-01
+""",
+)
+@click.argument("situatie", metavar="SITUATIE.yaml", type=click.Path(path_type=Path))
+@click.option(
+    "--systeem", "namen", multiple=True, metavar="S", help="Stelsel; mag meer dan eens. Standaard huidig."
+)
+@click.option("--datum", metavar="JJJJ-MM", help=DATUM)
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON.")
+@click.pass_obj
+def bereken(
+    mappen: tuple[Path, ...], situatie: Path, namen: tuple[str, ...], datum: str | None, als_json: bool
+) -> None:
+    """Compute one case."""
+    from samenleving import explain
+    from samenleving.calculate import bereken_situatie
+
+    uitkomsten = bereken_situatie(situatie, namen or ("huidig",), datum, mappen)
+    if als_json:
+        _json({"uitkomsten": [explain.naar_dict(uitkomst) for uitkomst in uitkomsten]})
+        return
+    from samenleving.terminal import toon_uitkomst
+
+    for uitkomst in uitkomsten:
+        toon_uitkomst(uitkomst)
+
+
+@samenleving.command(
+    cls=Opdracht,
+    help=f"Zet stelsels naast elkaar: bepaling per bepaling en op voorbeeldsituaties.\n\n{SYSTEMEN}",
+    voorbeelden="""
+samenleving vergelijk huidig regering_2025
+samenleving vergelijk huidig regering_2025 serv_2025+inschrijvingsrecht=afschaffen --map uitvoer
+samenleving vergelijk huidig regering_2025+lezing.samenlevingsjobs_toegang=na --datum 2027-01 --json
+""",
+)
+@click.argument("systemen", metavar="S…", nargs=-1, required=True)
+@click.option(
+    "--basis", default="huidig", metavar="S", show_default=True, help="Stelsel waarmee vergeleken wordt."
+)
+@click.option("--datum", metavar="JJJJ-MM", help=DATUM)
+@click.option(
+    "--map", "map_", type=click.Path(path_type=Path), metavar="MAP", help="Schrijf het verslag in deze map."
+)
+@click.option(
+    "--formaat",
+    default="html,md,json",
+    show_default=True,
+    metavar="LIJST",
+    help=f"Formaten, met een komma ertussen: {', '.join(FORMATEN)}.",
+)
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON op de uitvoer.")
+@click.pass_obj
+def vergelijk(
+    mappen: tuple[Path, ...],
+    systemen: tuple[str, ...],
+    basis: str,
+    datum: str | None,
+    map_: Path | None,
+    formaat: str,
+    als_json: bool,
+) -> None:
+    """Compare systems."""
+    from samenleving import compare, report
+    from samenleving.terminal import bezig, toon_bestanden, toon_vergelijking
+
+    formaten = _formaten(formaat)
+    with bezig("Stelsels vergelijken", zwijg=als_json):
+        vergelijking = compare.vergelijk(systemen, basis=basis, datum=datum, mappen=mappen)
+    bestanden: list[Path] = []
+    if map_ is not None:
+        with bezig("Verslag schrijven", zwijg=als_json):
+            bestanden = list(report.schrijf_map(vergelijking, map_, formaten))
+    if als_json:
+        _json(compare.naar_dict(vergelijking))
+        return
+    toon_vergelijking(vergelijking)
+    toon_bestanden(bestanden)
+
+
+@samenleving.command(
+    cls=Opdracht,
+    help="Schrijf het ontwerp van decreet en van besluit voor een voorstel, of de wijzigingstekst voor een "
+    f"losse wijziging. De tekst wordt teruggelezen: wijkt ze af, dan wordt niets geschreven.\n\n{SYSTEMEN}",
+    voorbeelden="""
+samenleving ontwerp serv_2025 --map uitvoer/ontwerp/serv_2025
+samenleving ontwerp serv_2025+inschrijvingsrecht=afschaffen
+samenleving ontwerp --wijzig wijk_werken.vergoeding.per_uur=4.50 --vanaf 2027-01-01
+""",
+)
+@click.argument("systeem", metavar="[S]", required=False)
+@click.option("--wijzig", "wijzigingen", multiple=True, metavar="PAD=WAARDE", help="Wijzig één parameter.")
+@click.option("--vanaf", metavar="JJJJ-MM-DD", help="Eerste dag waarop de wijzigingen gelden.")
+@click.option(
+    "--map",
+    "map_",
+    type=click.Path(path_type=Path),
+    default=Path("uitvoer/ontwerp"),
+    show_default=True,
+    metavar="MAP",
+    help="Map voor de bestanden.",
+)
+@click.option("--formaat", default="html,md,docx", show_default=True, metavar="LIJST", help="Formaten.")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON op de uitvoer.")
+@click.pass_obj
+def ontwerp(
+    mappen: tuple[Path, ...],
+    systeem: str | None,
+    wijzigingen: tuple[str, ...],
+    vanaf: str | None,
+    map_: Path,
+    formaat: str,
+    als_json: bool,
+) -> None:
+    """Write drafts."""
+    from samenleving import drafting
+    from samenleving.terminal import bezig, toon_ontwerp
+
+    naam = _ontwerpnaam(systeem, wijzigingen, vanaf)
+    with bezig("Ontwerp schrijven en teruglezen", zwijg=als_json):
+        resultaat = drafting.schrijf(naam, map_, _formaten(formaat), mappen)
+    if als_json:
+        _json(resultaat.naar_dict())
+        return
+    toon_ontwerp(resultaat)
+
+
+@samenleving.group(cls=Groep, help="Maak of controleer een voorstel.")
+def voorstel() -> None:
+    """Commands on a proposal folder."""
+
+
+@voorstel.command(
+    "controleer",
+    cls=Opdracht,
+    help="Kijk een map met een voorstel na. Fouten noemen bestand, regel, veld en oplossing.",
+    voorbeelden="samenleving voorstel controleer mijn_voorstel",
+)
+@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON.")
+def voorstel_controleer(map_: Path, als_json: bool) -> int:
+    """Check a proposal; code 1 when there are faults."""
+    from samenleving.proposals import controleer
+
+    meldingen = controleer(map_)
+    fouten = [melding for melding in meldingen if melding.ernst == "fout"]
+    if als_json:
+        from dataclasses import asdict
+
+        _json({"meldingen": [asdict(melding) for melding in meldingen]})
+    else:
+        for melding in meldingen:
+            click.echo(str(melding))
+        if not fouten:
+            click.echo("Het voorstel is in orde.")
+    return 1 if fouten else 0
+
+
+@samenleving.command(
+    cls=Opdracht,
+    help="Start de rekenhulp en de web-API op deze computer. Er wordt niets bewaard.",
+    voorbeelden="""
+samenleving serveer
+samenleving serveer --poort 8080 --werkers 2
+""",
+)
+@click.option("--adres", default="127.0.0.1", show_default=True, help="Adres waarop geluisterd wordt.")
+@click.option("--poort", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Poort.")
+@click.option("--werkers", default=1, show_default=True, type=click.IntRange(1, 64), help="Aantal processen.")
+def serveer(adres: str, poort: int, werkers: int) -> None:
+    """Serve the calculator and the API."""
+    from samenleving.web import serveer as start
+
+    click.echo(f"De rekenhulp staat klaar op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
+    start(adres, poort, werkers)
+
+
+@samenleving.command(
+    cls=Opdracht,
+    help="Schrijf de naslagpagina's van de documentatie.",
+    voorbeelden="samenleving docs --map docs/naslag",
+)
+@click.option(
+    "--map",
+    "map_",
+    type=click.Path(path_type=Path),
+    default=Path("docs/naslag"),
+    show_default=True,
+    metavar="MAP",
+    help="Map voor de pagina's.",
+)
+def docs(map_: Path) -> None:
+    """Write the reference pages."""
+    from samenleving.site import schrijf_naslag
+
+    aantal = schrijf_naslag(map_)
+    click.echo(f"{aantal} pagina's geschreven in {map_}.")
+
+
+def _ontwerpnaam(systeem: str | None, wijzigingen: tuple[str, ...], vanaf: str | None) -> str:
+    if not wijzigingen:
+        if systeem is None:
+            raise click.UsageError(
+                "geef een stelsel, of een wijziging met --wijzig PAD=WAARDE --vanaf JJJJ-MM-DD."
+            )
+        if vanaf is not None:
+            raise click.UsageError("--vanaf hoort bij --wijzig.")
+        return systeem
+    if vanaf is None:
+        raise click.UsageError("bij --wijzig hoort --vanaf JJJJ-MM-DD.")
+    return "+".join([systeem or "huidig", *(f"{wijziging}@{vanaf}" for wijziging in wijzigingen)])
+
+
+def _formaten(tekst: str) -> tuple[str, ...]:
+    formaten = tuple(deel.strip().lower() for deel in tekst.split(",") if deel.strip())
+    onbekend = [formaat for formaat in formaten if formaat not in FORMATEN]
+    if onbekend or not formaten:
+        kies = f"kies uit {', '.join(FORMATEN)}"
+        raise click.UsageError(f"--formaat: “{', '.join(onbekend)}” bestaat niet; {kies}.")
+    return formaten
+
+
+def _json(inhoud: Any) -> None:
+    click.echo(json.dumps(inhoud, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def main(argumenten: Sequence[str] | None = None) -> None:
+    """Entry point: exit code 0 when done, 1 for faults found, 2 when the input is wrong."""
+    from samenleving.errors import InvoerFout
+
+    try:
+        code = voer_uit(samenleving, None if argumenten is None else list(argumenten))
+    except InvoerFout as fout:
+        click.echo(str(fout), err=True)
+        code = 2
+    sys.exit(code)

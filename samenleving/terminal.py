@@ -1,0 +1,102 @@
+"""What the command line prints for people: outcomes, comparisons and the files that were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from samenleving.display import maand
+from samenleving.explain import Uitkomst
+from samenleving.messages import bericht
+
+if TYPE_CHECKING:
+    from samenleving.compare import Comparison
+
+TEKENS = {
+    "voldaan": "[green]✓[/]",
+    "niet_voldaan": "[red]✗[/]",
+    "te_beoordelen": "[yellow]?[/]",
+    "niet_bekend": "[yellow]…[/]",
+    "niet_van_toepassing": "[dim]–[/]",
+}
+STATUS = {
+    "in_werking": "geldend recht",
+    "aangenomen": "aangenomen, nog niet in werking",
+    "voorgesteld": "voorstel, geen recht",
+    "hypothetisch": "eigen wijziging, geen recht",
+    "achterhaald": "achterhaald voorstel",
+}
+
+
+def scherm(fout: bool = False) -> Console:
+    """A console for standard output, or for standard error."""
+    return Console(stderr=fout, highlight=False)
+
+
+@contextmanager
+def bezig(tekst: str, *, zwijg: bool = False) -> Iterator[None]:
+    """Show that work goes on, on a terminal only."""
+    console = scherm(fout=True)
+    if zwijg or not console.is_terminal:
+        yield
+        return
+    kolommen = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*kolommen, console=console, transient=True) as voortgang:
+        voortgang.add_task(tekst, total=None)
+        yield
+
+
+def toon_uitkomst(uitkomst: Uitkomst) -> None:
+    """Print one outcome: sentence, conditions, amounts, what would change it."""
+    console = scherm()
+    console.print(f"\n[bold]{uitkomst.titel}[/] – {STATUS[uitkomst.status]} – {maand(uitkomst.maand)}")
+    console.print(uitkomst.zin, soft_wrap=True)
+    for recht in uitkomst.rechten:
+        if recht.toestand == "niet_van_toepassing":
+            continue
+        tabel = Table(title=recht.label, title_justify="left", box=None, padding=(0, 1), show_header=False)
+        for voorwaarde in recht.voorwaarden:
+            if voorwaarde.toestand != "niet_van_toepassing":
+                toestand = bericht(f"toestand.{voorwaarde.toestand}")
+                tabel.add_row(
+                    TEKENS[voorwaarde.toestand], voorwaarde.label, toestand, f"[dim]{voorwaarde.plaats}[/]"
+                )
+        console.print(tabel)
+    bedragen = [b for b in uitkomst.bedragen if b.waarde != 0 and b.toegang != "niet_voldaan"]
+    if bedragen:
+        tabel = Table(
+            title="Bedragen en uren", title_justify="left", box=None, padding=(0, 1), show_header=False
+        )
+        for bedrag in bedragen:
+            tabel.add_row(bedrag.label, bedrag.som or bedrag.tekst, f"[dim]{bedrag.plaats}[/]")
+        console.print(tabel)
+    for zin in uitkomst.wijzigers:
+        console.print(f"  → {zin}", soft_wrap=True)
+
+
+def toon_vergelijking(vergelijking: Comparison) -> None:
+    """Print what differs between systems."""
+    from samenleving.report import tabel_voor_terminal
+
+    scherm().print(tabel_voor_terminal(vergelijking))
+
+
+def toon_bestanden(bestanden: Iterable[Path]) -> None:
+    """Print the files that were written."""
+    console = scherm()
+    for bestand in bestanden:
+        console.print(f"Geschreven: {bestand}", soft_wrap=True)
+
+
+def toon_ontwerp(resultaat: Any) -> None:
+    """Print what a draft holds and where it was written."""
+    console = scherm()
+    for regel in resultaat.samenvatting():
+        console.print(regel, soft_wrap=True)
+    toon_bestanden(resultaat.bestanden)
