@@ -36,7 +36,7 @@ def ankers(tekst: str) -> tuple[Anker, ...]:
         gevonden.append(Anker(treffer["parameter"], formaat, *treffer.span()))
     rest = _ANKER.sub("", tekst)
     if "{{" in rest or "}}" in rest:
-        raise ValueError("accolades die geen anker zijn; een anker is {{ pad.van.de.parameter | formaat }}")
+        raise ValueError("accolades die geen anker zijn")
     return tuple(gevonden)
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from samenleving.errors import InvoerFout, Melding
 from samenleving.legislation.anchors import ankers
 from samenleving.legislation.citing import citeer, plaats_binnen
 from samenleving.legislation.model import Afdeling, Akte, Artikel, Deel, Hoofdstuk, Rechtsgrond, Wijziging
-from samenleving.schemacontrole import YamlFouten, schema, schemafouten
+from samenleving.schema_check import controleer_schema
 from samenleving.yaml_io import Pad, YamlFout, laad_yaml, regel_van, veldnaam
 
 _ONGEZIEN_ZONDER_NUMMER = ("nummer", "lid")
@@ -23,7 +24,7 @@ def laad_akten(map: Path | None = None) -> dict[str, Akte]:  # noqa: A002 (the D
     """Every act of the law package, or of the folder `map`, by id.
 
     Raises:
-        YamlFouten: all faults of all files, each with file, line and field.
+        InvoerFout: all faults of all files, each with file, line and field.
     """
     return dict(_eigen_akten()) if map is None else _lees_map(map)
 
@@ -41,116 +42,118 @@ def _eigen_akten() -> Mapping[str, Akte]:
 
 def _lees_map(bron: Path | Traversable) -> dict[str, Akte]:
     if not bron.is_dir():
-        raise YamlFouten([YamlFout(str(bron), None, "", "deze map bestaat niet; kijk de naam na.")])
+        raise InvoerFout.een("deze map bestaat niet", "kijk de naam na", bestand=str(bron))
     lezers: dict[str, _AkteLezer] = {}
-    fouten: list[YamlFout] = []
+    meldingen: list[Melding] = []
     for bestand in sorted(bron.iterdir(), key=lambda pad: pad.name):
         if not bestand.name.endswith(".yaml") or bestand.name == "index.yaml":
             continue
         try:
             lezer = _AkteLezer(bestand)
-        except YamlFout as fout:
-            fouten.append(fout)
-            continue
-        if not lezer.fouten and lezer.akte.id in lezers:
-            lezer.meld(("id",), f"{lezer.akte.id} bestaat al; elke akte heeft een eigen id.")
-        fouten.extend(lezer.fouten)
-        if not lezer.fouten:
+            if lezer.akte.id in lezers:
+                lezer.meld(("id",), f"{lezer.akte.id} bestaat al", "geef elke akte een eigen id")
+            lezer.klaar()
+        except InvoerFout as fout:
+            meldingen.extend(fout.meldingen)
+        else:
             lezers[lezer.akte.id] = lezer
-    if not fouten:
+    if not meldingen:
         akten = {naam: lezer.akte for naam, lezer in lezers.items()}
         for lezer in lezers.values():
             lezer.controleer_verwijzingen(akten)
-            fouten.extend(lezer.fouten)
-    if fouten:
-        raise YamlFouten(fouten)
+            meldingen.extend(lezer.meldingen)
+    if meldingen:
+        raise InvoerFout(meldingen)
     return {naam: lezer.akte for naam, lezer in lezers.items()}
 
 
 class _AkteLezer:
-    """One file: its data, its lines, the faults found so far and, when there are none, the act."""
+    """One file: its data, its lines, the faults found so far and the act.
 
-    akte: Akte
+    Raises `InvoerFout` where the file is no act at all; faults that leave an act are gathered in `meldingen`.
+    """
 
     def __init__(self, bestand: Path | Traversable) -> None:
         self.naam = bestand.name
-        self.data, self.regels = laad_yaml(bestand, naam=self.naam)
-        self.fouten = schemafouten(self.data, self.regels, schema("legislation"), self.naam)
-        if not self.fouten:
-            self._controleer_nummers()
-            self._controleer_ankers()
-        if not self.fouten:
-            self.akte = _akte(self.data)
-            self._controleer_codering()
+        self.meldingen: list[Melding] = []
+        try:
+            self.data, self.regels = laad_yaml(bestand, naam=self.naam)
+        except YamlFout as fout:
+            raise InvoerFout.uit_yaml(fout) from None
+        controleer_schema("legislation", self.data, self.regels, self.naam)
+        self._controleer_nummers()
+        self._controleer_ankers()
+        self.klaar()
+        self.akte = _akte(self.data)
+        self._controleer_codering()
 
-    def meld(self, pad: Pad, bericht: str) -> None:
-        regel = regel_van(self.regels, pad)
-        self.fouten.append(YamlFout(self.naam, regel, veldnaam(pad), bericht))
+    def meld(self, pad: Pad, tekst: str, oplossing: str) -> None:
+        self.meldingen.append(
+            Melding(self.naam, regel_van(self.regels, pad), veldnaam(pad), tekst, oplossing)
+        )
+
+    def klaar(self) -> None:
+        """Raise what was found so far."""
+        if self.meldingen:
+            raise InvoerFout(self.meldingen)
 
     def _controleer_nummers(self) -> None:
         gezien: dict[str, Pad] = {}
         for pad, artikel in _artikelen(self.data):
             for veld in ("nummer", "sleutel"):
                 naam = artikel.get(veld)
-                if naam is None:
-                    continue
-                eerste = gezien.setdefault(naam, pad)
+                eerste = gezien.setdefault(naam, pad) if naam is not None else pad
                 if eerste is not pad:
                     plek = regel_van(self.regels, eerste)
                     self.meld(
-                        (*pad, veld), f"{naam} staat al op regel {plek}; elk artikel komt één keer voor."
+                        (*pad, veld), f"{naam} staat al op regel {plek}", "neem elk artikel één keer op"
                     )
             plaatsen: dict[tuple[Any, ...], int] = {}
             for index, deel in enumerate(artikel["delen"]):
                 plaats = (deel.get("par"), deel.get("lid"), deel.get("punt"))
-                onzeker = (
-                    artikel.get("nummer") is None or "te_verifieren" in deel or "te_verifieren" in artikel
+                zeker = artikel["nummer"] is not None and not {"te_verifieren"} & (
+                    artikel.keys() | deel.keys()
                 )
-                if not onzeker and plaatsen.setdefault(plaats, index) != index:
+                if zeker and plaatsen.setdefault(plaats, index) != index:
                     waar = ", ".join(plaats_binnen(*plaats)) or "het hele artikel"
-                    self.meld((*pad, "delen", index), f"{waar} staat er twee keer; voeg de delen samen.")
+                    self.meld((*pad, "delen", index), f"{waar} staat er twee keer", "voeg de delen samen")
 
     def _controleer_ankers(self) -> None:
         for pad, deel in _delen(self.data):
             try:
                 gevonden = ankers(deel.get("tekst", ""))
             except ValueError as fout:
-                self.meld((*pad, "tekst"), f"{fout}.")
+                self.meld((*pad, "tekst"), str(fout), "schrijf {{ pad.van.de.parameter | formaat }}")
                 continue
             if gevonden and deel["status"] == "buiten_bereik":
-                self.meld(
-                    (*pad, "tekst"),
-                    "een deel buiten bereik heeft geen ankers; codeer het of schrijf het uit.",
-                )
+                tekst = "een deel buiten bereik heeft geen ankers"
+                self.meld((*pad, "tekst"), tekst, "codeer het deel of schrijf het getal uit")
             for naam in sorted({anker.parameter for anker in gevonden} & set(deel.get("geen_anker", {}))):
-                self.meld((*pad, "geen_anker", naam), "deze parameter heeft wel een anker in de tekst.")
+                self.meld((*pad, "geen_anker", naam), "deze parameter heeft wel een anker", "schrap hem hier")
 
     def _controleer_codering(self) -> None:
         for (pad, _), deel in zip(_delen(self.data), self.akte.delen(), strict=True):
             if deel.status == "gecodeerd" and not deel.codeert:
-                self.meld(
-                    (*pad, "codeert"), "een gecodeerd deel noemt ten minste één parameter of variabele."
-                )
+                tekst = "een gecodeerd deel noemt ten minste één parameter of variabele"
+                self.meld((*pad, "codeert"), tekst, "vul codeert in of kies een andere status")
 
     def controleer_verwijzingen(self, akten: Mapping[str, Akte]) -> None:
         """Check what points to other acts: `voert_uit`, `rechtsgronden` and `basis`."""
-        doel = None
-        if self.akte.voert_uit is not None:
-            doel = akten.get(self.akte.voert_uit)
-            if doel is None:
-                self.meld(("voert_uit",), f"de akte {self.akte.voert_uit} bestaat niet.")
+        bekend = f"kies uit {', '.join(akten)}"
+        doel = akten.get(self.akte.voert_uit or "")
+        if self.akte.voert_uit is not None and doel is None:
+            self.meld(("voert_uit",), f"de akte {self.akte.voert_uit} bestaat niet", bekend)
         for index, grond in enumerate(self.akte.rechtsgronden):
             if grond.akte is not None and grond.akte not in akten:
-                self.meld(("rechtsgronden", index, "akte"), f"de akte {grond.akte} bestaat niet.")
+                self.meld(("rechtsgronden", index, "akte"), f"de akte {grond.akte} bestaat niet", bekend)
         for (pad, _), deel in zip(_delen(self.data), self.akte.delen(), strict=True):
             for index, plaats in enumerate(deel.basis):
                 if doel is None:
-                    self.meld(
-                        (*pad, "basis", index),
-                        "basis vraagt dat de akte zegt welke akte zij uitvoert (voert_uit).",
-                    )
+                    tekst = "basis verwijst naar een akte die nergens is genoemd"
+                    self.meld((*pad, "basis", index), tekst, "vul voert_uit in")
                 elif not doel.delen_op(plaats):
-                    self.meld((*pad, "basis", index), f"{plaats} bestaat niet in {doel.id}.")
+                    tekst = f"{plaats} bestaat niet in {doel.id}"
+                    self.meld((*pad, "basis", index), tekst, "schrijf de plaats zoals die akte haar aanhaalt")
 
 
 def _artikelen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, Mapping[str, Any]]]:

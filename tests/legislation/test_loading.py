@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from samenleving.errors import InvoerFout
 from samenleving.legislation import ankers, dekking, laad_akten, plaats_van, vul_in
 from samenleving.legislation.citing import citeer, plaats_binnen, te_verifieren
-from samenleving.schemacontrole import YamlFouten, schema, schemafouten
+from samenleving.schema_check import schema
 
 AKTE = """\
 id: proefbesluit
@@ -65,7 +66,7 @@ def _map(tmp_path: Path, **bestanden: str) -> Path:
 
 
 def _fouten(tmp_path: Path, **bestanden: str) -> list[str]:
-    with pytest.raises(YamlFouten) as fout:
+    with pytest.raises(InvoerFout) as fout:
         laad_akten(_map(tmp_path, **bestanden))
     return str(fout.value).splitlines()
 
@@ -110,22 +111,21 @@ CODEERT = "            codeert: [proef_uren]"
             "status: gekodeerd",
             23,
             DEEL + ".status",
-            '"gekodeerd" kan niet; kies uit: gecodeerd, open_norm, buiten_bereik, niet_ingezien. '
-            "Bedoelde u gecodeerd?",
+            "“gekodeerd” is geen geldige keuze. Oplossing: bedoelde u “gecodeerd”?",
         ),
         (
             "onderwerp: Per maand",
             "onderwrep: Per maand",
             21,
             DEEL + ".onderwrep",
-            "dit veld bestaat niet; bedoelde u onderwerp?",
+            "dit veld bestaat niet. Oplossing: bedoelde u “onderwerp”?",
         ),
         (
             "            ingevuld_door: [VDAB]\n",
             "",
             25,
             ARTIKEL + ".delen[1].ingevuld_door",
-            "dit veld ontbreekt; vul het in. Een open norm noemt wie haar invult.",
+            "dit veld ontbreekt. Oplossing: voeg ingevuld_door toe",
         ),
         ("            reden: Niet gezien.\n", "", 35, REST + ".delen[0].reden", "dit veld ontbreekt"),
         ("        plaats_onbekend: Niet gezien.\n", "", 30, REST + ".plaats_onbekend", "dit veld ontbreekt"),
@@ -134,10 +134,16 @@ CODEERT = "            codeert: [proef_uren]"
             "nummer: 3",
             17,
             ARTIKEL + ".nummer",
-            "hier staat 3, verwacht wordt tekst of leeg. Zet aanhalingstekens rond het getal.",
+            "hier hoort tekst of niets, er staat het getal 3. Oplossing: een nummer tussen aanhalingstekens",
         ),
-        ("datum: 2020-02-01", "datum: 1 februari", 3, "datum", "verwacht wordt een datum zoals 2017-07-07"),
-        ("datum: 2020-02-01", "datum: null", 5, "citeertitel", "hier staat null, verwacht wordt tekst."),
+        (
+            "datum: 2020-02-01",
+            "datum: 1 februari",
+            3,
+            "datum",
+            "heeft niet de juiste vorm. Oplossing: een datum zoals 2017-07-07",
+        ),
+        ("datum: 2020-02-01", "datum: null", 5, "citeertitel", "hier hoort tekst, er staat niets"),
         ("| getal", "| tal", 22, DEEL + ".tekst", "het formaat tal bestaat niet; kies uit: getal, euro"),
         ("proef.uren | getal", "proef.uren", 22, DEEL + ".tekst", "accolades die geen anker zijn"),
         ("lid: 2", "lid: 1", 25, ARTIKEL + ".delen[1]", "eerste lid staat er twee keer"),
@@ -161,35 +167,35 @@ CODEERT = "            codeert: [proef_uren]"
             CODEERT + "\n            ingevuld_door: [VDAB]",
             20,
             DEEL,
-            "ingevuld_door hoort alleen bij de status open_norm.",
+            "ingevuld_door hoort alleen bij de status open_norm",
         ),
         (
             CODEERT,
             CODEERT + '\n            basis: ["artikel 1"]',
             25,
             DEEL + ".basis[0]",
-            "basis vraagt dat de akte zegt welke akte zij uitvoert",
+            "basis verwijst naar een akte die nergens is genoemd. Oplossing: vul voert_uit in",
         ),
         (
             "te_wijzigen_door: bvr",
             "te_wijzigen_door: bvr\nvoert_uit: geen-akte",
             9,
             "voert_uit",
-            "de akte geen-akte bestaat niet.",
+            "de akte geen-akte bestaat niet",
         ),
         (
             "    artikelen:\n",
             "    artikels:\n",
             16,
             "hoofdstukken[0].artikels",
-            "dit veld bestaat niet; bedoelde u artikelen?",
+            "dit veld bestaat niet. Oplossing: bedoelde u “artikelen”",
         ),
         (
             "status: niet_ingezien",
             "status: niet_ingezien\n            tekst: Een tekst die niemand zag.",
             37,
             REST + ".delen[0].tekst",
-            "een deel dat niet is ingezien, heeft geen tekst.",
+            "een deel dat niet is ingezien, heeft geen tekst",
         ),
     ],
 )
@@ -198,9 +204,9 @@ def test_faults_name_file_line_and_field(
 ) -> None:
     assert oud in AKTE
     fouten = _fouten(tmp_path, proef=AKTE.replace(oud, nieuw, 1))
-    kop = f"proef.yaml, regel {regel}, veld {veld}: "
+    kop = f"proef.yaml:{regel}: {veld}: "
     assert any(fout.startswith(kop) and bericht in fout for fout in fouten), fouten
-    assert all(fout.startswith("proef.yaml, regel ") for fout in fouten)
+    assert all(fout.startswith("proef.yaml:") for fout in fouten)
 
 
 def test_coded_without_code(tmp_path: Path) -> None:
@@ -215,22 +221,22 @@ def test_all_files_are_told_at_once(tmp_path: Path) -> None:
     fouten = _fouten(
         tmp_path, een=AKTE.replace("soort: bvr", "soort: besluit", 1), twee="a: [1\n", drie="id: drie\n"
     )
-    assert {fout.split(",")[0] for fout in fouten} == {"een.yaml", "twee.yaml", "drie.yaml"} or len(
+    assert {fout.split(":")[0] for fout in fouten} == {"een.yaml", "twee.yaml", "drie.yaml"} or len(
         fouten
     ) > 3
-    assert any(fout.startswith("een.yaml, regel 2, veld soort") for fout in fouten)
+    assert any(fout.startswith("een.yaml:2: soort: ") for fout in fouten)
 
 
 def test_two_acts_with_one_id(tmp_path: Path) -> None:
     [fout] = _fouten(tmp_path, een=AKTE, twee=AKTE)
-    assert fout.startswith("twee.yaml, regel 1, veld id: proefbesluit bestaat al")
+    assert fout.startswith("twee.yaml:1: id: proefbesluit bestaat al")
 
 
 def test_an_article_twice(tmp_path: Path) -> None:
     rest = AKTE[AKTE.index("      - nummer: null") : AKTE.index("        opschrift: De rest")]
     tekst = AKTE.replace(rest, '      - nummer: "3"\n')
     [fout] = _fouten(tmp_path, proef=tekst)
-    assert "regel 30, veld hoofdstukken[0].artikelen[1].nummer: 3 staat al op regel 17" in fout
+    assert "proef.yaml:30: hoofdstukken[0].artikelen[1].nummer: 3 staat al op regel 17" in fout
 
 
 def test_basis_must_exist_in_the_act_that_is_executed(tmp_path: Path) -> None:
@@ -248,7 +254,7 @@ def test_basis_must_exist_in_the_act_that_is_executed(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:
-    with pytest.raises(YamlFouten, match="deze map bestaat niet"):
+    with pytest.raises(InvoerFout, match="deze map bestaat niet"):
         laad_akten(tmp_path / "nergens")
 
 
@@ -341,10 +347,5 @@ def test_a_damaged_act_is_refused_never_crashes(
     waar[sleutel] = copy.deepcopy(rommel)
     map_ = tmp_path_factory.mktemp("akten")
     (map_ / "proef.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-    with contextlib.suppress(YamlFouten):
+    with contextlib.suppress(InvoerFout):
         laad_akten(map_)
-
-
-def test_faults_are_bounded() -> None:
-    data = [{"x": n} for n in range(1000)]
-    assert len(schemafouten(data, {}, {"items": {"required": ["y"]}}, "b")) <= 50
