@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any, cast
 
 import numpy as np
@@ -19,14 +17,14 @@ from openfisca_core.indexed_enums import Enum, EnumArray
 from openfisca_core.periods import DateUnit, Period
 
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
-from openfisca_samenleving.bepaling import Bepaling
 from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving.display import datum, euro, toon, toon_parameter
 from samenleving.display import maand as toon_maand
 from samenleving.engine import DunneSimulatie, periode
 from samenleving.errors import InvoerFout
+from samenleving.explain.model import Bedrag, Recht, Uitkomst, VoorwaardeUit
+from samenleving.explain.place import vindplaats
 from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabeleinfo, variabelen, waarde
-from samenleving.legislation import laad_akten
 from samenleving.messages import bericht
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
@@ -39,98 +37,6 @@ NIET_BEPAALD = "niet_bepaald"
 DECIMALEN = 8
 """Enough for every tariff of the law; beyond them lies binary noise."""
 EURO = "euro"
-
-_BINNEN_DE_AKTE = ("artikel", "hoofdstuk", "bepalingen", "plaats")
-
-
-@dataclass(frozen=True)
-class VoorwaardeUit:
-    """One condition, duty or feature of a case in a system.
-
-    Attributes:
-        toestand: name of the state (`voldaan`, `te_beoordelen`, …).
-        plaats: provision, as a citation.
-        beslist: who decides or must act; empty where nobody's judgement is needed.
-        uitleg: a sentence or two: the state, what was filled in, the number in the rule.
-    """
-
-    id: str
-    label: str
-    toestand: str
-    plaats: str
-    akte: str
-    beslist: str
-    uitleg: str
-
-
-@dataclass(frozen=True)
-class Recht:
-    """A right with its conditions in reading order; those that do not apply are kept, at their place."""
-
-    id: str
-    label: str
-    instrument: str
-    toestand: str
-    plaats: str
-    akte: str
-    voorwaarden: tuple[VoorwaardeUit, ...]
-
-
-@dataclass(frozen=True)
-class Bedrag:
-    """An amount or a number of hours in the month (or the year, where the unit says so).
-
-    Attributes:
-        waarde: exact to the cent, None when nobody can say.
-        som: the arithmetic in words; empty where there is none to show.
-        reden: why there is no value; empty where there is one.
-        toegang: state of the right it hangs on. Not met means no amount; to be judged or not known means that
-            the amount holds only if the right does.
-    """
-
-    id: str
-    label: str
-    instrument: str
-    waarde: Decimal | None
-    eenheid: str
-    tekst: str
-    som: str
-    plaats: str
-    reden: str
-    toegang: str
-
-
-@dataclass(frozen=True)
-class Uitkomst:
-    """What a system means for a case in a month.
-
-    Attributes:
-        systeem: normalised name of the system.
-        status: `in_werking`, `voorgesteld`, `hypothetisch`, …: a proposal is never a right.
-        zin: the outcome in a sentence or a few, one for each scheme in force.
-        wijzigers: what would change it.
-    """
-
-    situatie: str
-    systeem: str
-    titel: str
-    status: str
-    maand: str
-    zin: str
-    rechten: tuple[Recht, ...]
-    plichten: tuple[VoorwaardeUit, ...]
-    kenmerken: tuple[VoorwaardeUit, ...]
-    bedragen: tuple[Bedrag, ...]
-    data: tuple[tuple[str, str, str], ...]
-    wijzigers: tuple[str, ...]
-
-    def recht(self, id_: str) -> Recht:
-        """One right; a KeyError where the case has no such right."""
-        return {recht.id: recht for recht in self.rechten}[id_]
-
-    def bedrag(self, id_: str) -> Bedrag:
-        """One amount; a KeyError where the case has no such amount."""
-        return {bedrag.id: bedrag for bedrag in self.bedragen}[id_]
 
 
 def bereken(situatie: Situatie, systeem: Systeem, maand: str) -> Uitkomst:
@@ -145,27 +51,6 @@ def bereken(situatie: Situatie, systeem: Systeem, maand: str) -> Uitkomst:
         InvoerFout: the month lies before the law package knows any law.
     """
     return _Uitlegger(situatie, systeem, maand).uitkomst()
-
-
-def vindplaats(bepaling: Bepaling) -> str:
-    """Where a provision stands, with its act: *Wijk-werkendecreet van 7 juli 2017, artikel 9, eerste lid*."""
-    plaats = bepaling.plaats
-    naam = _aktenamen().get(bepaling.akte, "")
-    return f"{naam}, {plaats}" if naam and plaats.startswith(_BINNEN_DE_AKTE) else plaats
-
-
-@cache
-def _aktenamen() -> dict[str, str]:
-    return {id_: akte.korte_naam for id_, akte in laad_akten().items()}
-
-
-def naar_dict(uitkomst: Uitkomst) -> dict[str, Any]:
-    """The outcome as JSON: amounts as numbers, unknown as null."""
-    ruw = asdict(uitkomst)
-    for bedrag in ruw["bedragen"]:
-        bedrag["waarde"] = None if bedrag["waarde"] is None else float(bedrag["waarde"])
-    ruw["data"] = [{"id": id_, "label": label, "datum": dag} for id_, label, dag in ruw["data"]]
-    return cast(dict[str, Any], ruw)
 
 
 class _Uitlegger:
@@ -242,7 +127,7 @@ class _Uitlegger:
             info.naam,
             info.label,
             toestand.name,
-            info.bepaling.plaats,
+            self._plaats(info),
             info.bepaling.akte,
             wie,
             " ".join(zinnen),
@@ -297,13 +182,20 @@ class _Uitlegger:
 
     def _toon_invoer(self, naam: str) -> str:
         variabele = self._systeem.stelsel.variables[naam]
-        periode = self._maand if variabele.definition_period != DateUnit.YEAR else self._maand[:4]
-        inhoud = self._simulatie.calculate(naam, periode)
+        inhoud = self._simulatie.calculate(naam, self._periode_van(naam))
         if isinstance(inhoud, EnumArray):
             return str(inhoud.decode()[0].value)
         if variabele.value_type is date:
             return datum(str(inhoud[0]))
         return toon(float(inhoud[0]), variabele.unit or "aantal")
+
+    def _plaats(self, info: Variabeleinfo) -> str:
+        spoor = self._simulatie.sporen.get((info.naam, self._periode_van(info.naam)))
+        return vindplaats(info.bepaling, self._systeem, spoor.parameters if spoor else ())
+
+    def _periode_van(self, naam: str) -> Period:
+        per_jaar = self._systeem.stelsel.variables[naam].definition_period == DateUnit.YEAR
+        return periode(self._maand[:4] if per_jaar else self._maand)
 
     # --- the outcome in a sentence
 
@@ -358,7 +250,7 @@ class _Uitlegger:
             info.eenheid,
             tekst,
             som,
-            vindplaats(bepaling),
+            self._plaats(info),
             reden,
             self._toegang(info).name,
         )
@@ -396,8 +288,7 @@ class _Uitlegger:
 
     def _getal(self, naam: str) -> Decimal | None:
         variabele = self._systeem.stelsel.variables[naam]
-        periode = self._maand[:4] if variabele.definition_period == DateUnit.YEAR else self._maand
-        ruw = float(self._simulatie.calculate(naam, periode)[0])
+        ruw = float(self._simulatie.calculate(naam, self._periode_van(naam))[0])
         if math.isnan(ruw) or (ruw == ONBEKEND and variabele.default_value == ONBEKEND):
             return None
         return Decimal(str(round(ruw, DECIMALEN)))

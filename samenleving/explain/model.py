@@ -1,0 +1,106 @@
+"""What an outcome says: rights with their conditions, amounts, dates, and what would change them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any, cast
+
+
+@dataclass(frozen=True)
+class VoorwaardeUit:
+    """One condition, duty or feature of a case in a system.
+
+    Attributes:
+        toestand: name of the state (`voldaan`, `te_beoordelen`, …).
+        plaats: provision, as a citation.
+        beslist: who decides or must act; empty where nobody's judgement is needed.
+        uitleg: a sentence or two: the state, what was filled in, the number in the rule.
+    """
+
+    id: str
+    label: str
+    toestand: str
+    plaats: str
+    akte: str
+    beslist: str
+    uitleg: str
+
+
+@dataclass(frozen=True)
+class Recht:
+    """A right with its conditions in reading order; those that do not apply are kept, at their place."""
+
+    id: str
+    label: str
+    instrument: str
+    toestand: str
+    plaats: str
+    akte: str
+    voorwaarden: tuple[VoorwaardeUit, ...]
+
+
+@dataclass(frozen=True)
+class Bedrag:
+    """An amount or a number of hours in the month (or the year, where the unit says so).
+
+    Attributes:
+        waarde: exact to the cent, None when nobody can say.
+        som: the arithmetic in words; empty where there is none to show.
+        reden: why there is no value; empty where there is one.
+        toegang: state of the right it hangs on. Not met means no amount; to be judged or not known means that
+            the amount holds only if the right does.
+    """
+
+    id: str
+    label: str
+    instrument: str
+    waarde: Decimal | None
+    eenheid: str
+    tekst: str
+    som: str
+    plaats: str
+    reden: str
+    toegang: str
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What a system means for a case in a month.
+
+    Attributes:
+        systeem: normalised name of the system.
+        status: `in_werking`, `voorgesteld`, `hypothetisch`, …: a proposal is never a right.
+        zin: the outcome in a sentence or a few, one for each scheme in force.
+        wijzigers: what would change it.
+    """
+
+    situatie: str
+    systeem: str
+    titel: str
+    status: str
+    maand: str
+    zin: str
+    rechten: tuple[Recht, ...]
+    plichten: tuple[VoorwaardeUit, ...]
+    kenmerken: tuple[VoorwaardeUit, ...]
+    bedragen: tuple[Bedrag, ...]
+    data: tuple[tuple[str, str, str], ...]
+    wijzigers: tuple[str, ...]
+
+    def recht(self, id_: str) -> Recht:
+        """One right; a KeyError where the case has no such right."""
+        return {recht.id: recht for recht in self.rechten}[id_]
+
+    def bedrag(self, id_: str) -> Bedrag:
+        """One amount; a KeyError where the case has no such amount."""
+        return {bedrag.id: bedrag for bedrag in self.bedragen}[id_]
+
+
+def naar_dict(uitkomst: Uitkomst) -> dict[str, Any]:
+    """The outcome as JSON: amounts as numbers, unknown as null."""
+    ruw = asdict(uitkomst)
+    for bedrag in ruw["bedragen"]:
+        bedrag["waarde"] = None if bedrag["waarde"] is None else float(bedrag["waarde"])
+    ruw["data"] = [{"id": id_, "label": label, "datum": dag} for id_, label, dag in ruw["data"]]
+    return cast(dict[str, Any], ruw)
