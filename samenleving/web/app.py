@@ -9,6 +9,7 @@ from samenleving.law import stelsel as huidig_recht
 from samenleving.web import headers, problems
 from samenleving.web.openfisca_paths import openfisca_paden
 from samenleving.web.requests import MAX_BYTES, json_antwoord
+from samenleving.web.v1 import v1
 
 
 def maak_app(stelsel: TaxBenefitSystem | None = None) -> Flask:
@@ -28,6 +29,7 @@ def maak_app(stelsel: TaxBenefitSystem | None = None) -> Flask:
     headers.registreer(app)
     problems.registreer(app)
     app.register_blueprint(openfisca_paden(stelsel or huidig_recht()))
+    app.register_blueprint(v1)
 
     @app.get("/gezondheid")
     def gezondheid() -> Response:

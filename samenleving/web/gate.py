@@ -1,7 +1,7 @@
-"""The strict gate before OpenFisca's own paths: a request is what it says it is, or it is refused with its place.
+"""The strict gate before OpenFisca's own paths: a request means what it says or is refused.
 
-What OpenFisca would do instead stands with each check. A request that passes means to OpenFisca exactly what it
-means to its reader; the sizes keep every answer within about a second.
+What OpenFisca would do instead stands with each check. A request that passes means to OpenFisca exactly what
+it means to its reader; the sizes keep every answer within about a second.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _controleer_entiteit(
 
 
 def _controleer_naam(naam: str) -> tuple[str, str] | None:
-    """OpenFisca splits paths on `/`, refuses empty keys by crashing, and cannot write half a surrogate pair."""
+    """OpenFisca splits paths on `/`, crashes on empty keys and cannot write half a surrogate pair."""
     if not naam or len(naam) > MAX_NAAM:
         return "een naam heeft 1 tot 100 tekens", "kies een korte naam"
     if "/" in naam or not naam.isprintable():
@@ -226,6 +226,6 @@ def _controleer_volledigheid(
             if naam not in namen:
                 yield _melding(
                     (entiteit.plural, naam, variabele, periode),
-                    f"“{variabele}” is voor {periode} gegeven bij “{next(iter(sorted(namen)))}”, maar niet hier",
+                    f"“{variabele}” is voor {periode} gegeven bij “{min(namen)}”, maar niet hier",
                     "geef de waarde overal of nergens: anders wordt ze nergens meer berekend",
                 )

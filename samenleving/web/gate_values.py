@@ -1,7 +1,7 @@
 """The strict gate, value by value: what one variable may hold in one period.
 
-OpenFisca evaluates text as an expression, takes any text for true and cuts 1.7 down to 1. Nothing is converted
-here: a value either is what the variable needs, or it is refused.
+OpenFisca evaluates text as an expression, takes any text for true and cuts 1.7 down to 1. Nothing is
+converted here: a value either is what the variable needs, or it is refused.
 """
 
 from __future__ import annotations

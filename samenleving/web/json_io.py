@@ -1,7 +1,7 @@
 """JSON from strangers, read strictly, and JSON to strangers, always valid.
 
-Python's reader takes NaN, turns 1e400 into infinity, keeps the last of two equal keys and recurses as deep as it
-is told. Each of those would make a wrong answer, or none, out of a request; here each is a fault with its place.
+Python's reader takes NaN, turns 1e400 into infinity, keeps the last of two equal keys and recurses as deep
+as it is told. Each would make a wrong answer, or none, out of a request; here each is a fault with its place.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _onleesbaar(data: Any, pad: Pad) -> Iterator[Melding]:
 
 
 def naar_json(waarde: Any) -> Any:
-    """The same data in types that JSON knows: no NaN or infinity (null), dates as ISO text, numpy as Python."""
+    """The same data in types that JSON knows: NaN is null, dates are ISO text, numpy is Python."""
     if isinstance(waarde, dict):
         return {str(sleutel): naar_json(inhoud) for sleutel, inhoud in waarde.items()}
     if isinstance(waarde, (list, tuple)):

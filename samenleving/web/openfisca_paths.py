@@ -1,7 +1,8 @@
 """OpenFisca's own paths, behind the gate: same data, same computation, none of its surprises.
 
-`openfisca_web_api.app` is not used: it allows every origin, answers HTML and 500 for wrong input, and needs an old
-Flask-Cors and gunicorn. Its `handlers` and `loader` are the contract, so the answers are those of `openfisca serve`.
+`openfisca_web_api.app` is not used: it allows every origin, answers HTML and 500 for wrong input, and needs
+an old Flask-Cors and gunicorn. Its `handlers` and `loader` are the contract, so the answers are those of
+`openfisca serve`.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
 
     @cache
     def gegevens() -> dict[str, Any]:
-        """Described once, at the first question: it takes a second and half of a page's visitors never ask."""
+        """Described once, at the first question: it takes time, and who uses the calculator never asks."""
         data: dict[str, Any] = build_data(stelsel)
         return data
 

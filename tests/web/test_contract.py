@@ -83,7 +83,7 @@ def test_calculate(client: FlaskClient, stock: FlaskClient, aanvraag: dict[str, 
     assert verwacht.status_code == 200
     antwoord = client.post("/calculate", json=aanvraag)
     assert antwoord.status_code == 200
-    # OpenFisca's application writes a date for a web browser, as HTTP does; the gate takes and gives ISO dates.
+    # OpenFisca's application writes a date for a web browser, as HTTP does; ours takes and gives ISO dates.
     assert antwoord.get_json() == iso_datums(verwacht.get_json())
 
 

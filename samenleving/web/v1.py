@@ -1,0 +1,159 @@
+"""The API under /v1: the same questions as the command line, answered by the same functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from flask import Blueprint, Response
+
+from samenleving.errors import InvoerFout, Melding, bedoelde_u
+from samenleving.explain import bereken, naar_dict
+from samenleving.law import Parameterinfo, alle_parameters
+from samenleving.proposals.loader import voorstellen
+from samenleving.proposals.model import HUIDIG, Voorstel
+from samenleving.situation import Situatie, controleer_maand, lees_situatie
+from samenleving.systems import Systeem, standaarddatum, systeem
+from samenleving.web.gate_values import EERSTE_JAAR, LAATSTE_JAAR
+from samenleving.web.requests import json_antwoord, json_inhoud
+
+MAX_SYSTEMEN = 10
+
+v1 = Blueprint("v1", __name__, url_prefix="/v1")
+
+
+def _velden(aanvraag: Any, toegelaten: set[str]) -> Mapping[str, Any]:
+    if not isinstance(aanvraag, dict):
+        raise InvoerFout.een("de aanvraag is geen JSON-object", "zet alles tussen { en }")
+    fouten = [
+        Melding("", None, f"/{naam}", "dit veld bestaat niet", bedoelde_u(naam, toegelaten))
+        for naam in aanvraag
+        if naam not in toegelaten
+    ]
+    if fouten:
+        raise InvoerFout(fouten[:MAX_SYSTEMEN])
+    return aanvraag
+
+
+def _systemen(namen: Any) -> list[Systeem]:
+    """Systems by name; user folders and their rules are never loaded here."""
+    if not isinstance(namen, list) or not namen or not all(isinstance(naam, str) for naam in namen):
+        raise InvoerFout.een(
+            "dit moet een lijst met namen van systemen zijn", f"bijvoorbeeld [“{HUIDIG}”]", veld="/systemen"
+        )
+    if len(namen) > MAX_SYSTEMEN:
+        raise InvoerFout.een(
+            "dit zijn te veel systemen", f"vraag er ten hoogste {MAX_SYSTEMEN}", veld="/systemen"
+        )
+    return [systeem(naam) for naam in namen]
+
+
+def _situatie(data: Any) -> Situatie:
+    """A case from data alone: text would be taken for the name of a file on this machine."""
+    if not isinstance(data, dict):
+        raise InvoerFout.een(
+            "hier hoort een situatie", "geef een object, bijvoorbeeld {“persoon”: {}}", veld="/situatie"
+        )
+    _controleer_jaren(data)
+    return lees_situatie(data)
+
+
+def _controleer_jaren(data: Mapping[str, Any]) -> None:
+    for soort, gegevens in data.items():
+        for naam, waarden in gegevens.items() if isinstance(gegevens, dict) else ():
+            for periode in waarden if isinstance(waarden, dict) else ():
+                jaar = periode[:4]
+                if jaar.isdecimal() and not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
+                    raise InvoerFout.een(
+                        "dit jaar wordt niet berekend",
+                        f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}",
+                        veld=f"{soort}.{naam}.{periode}"[:200],
+                    )
+
+
+def _maand(datum: Any, systemen: list[Systeem]) -> str:
+    maand = standaarddatum(systemen) if datum is None else controleer_maand(datum)
+    if not EERSTE_JAAR <= int(maand[:4]) <= LAATSTE_JAAR:
+        raise InvoerFout.een(
+            "dit jaar wordt niet berekend",
+            f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}",
+            veld="datum",
+        )
+    return maand
+
+
+@v1.post("/bereken")
+def post_bereken() -> Response:
+    """One situation under each system: rights, conditions, amounts, explanation."""
+    aanvraag = _velden(json_inhoud(), {"situatie", "systemen", "datum"})
+    situatie = _situatie(aanvraag.get("situatie"))
+    systemen = _systemen(aanvraag.get("systemen", [HUIDIG]))
+    maand = _maand(aanvraag.get("datum", situatie.datum), systemen)
+    uitkomsten = [naar_dict(bereken(situatie, stelsel, maand)) for stelsel in systemen]
+    return json_antwoord({"datum": maand, "uitkomsten": uitkomsten})
+
+
+@v1.get("/voorstellen")
+def get_voorstellen() -> Response:
+    """The proposals that systems can be made of."""
+    return json_antwoord({"voorstellen": [_voorstel(gelezen) for gelezen in voorstellen()]})
+
+
+@v1.get("/parameters")
+def get_parameters() -> Response:
+    """Every number of current law with its dates and references."""
+    return json_antwoord({"parameters": [_parameter(info) for info in alle_parameters().values()]})
+
+
+@v1.get("/openapi.json")
+def get_openapi() -> Response:
+    """This API described, OpenAPI 3.1."""
+    return json_antwoord(beschrijving())
+
+
+@cache
+def beschrijving() -> dict[str, Any]:
+    """The OpenAPI description as data."""
+    tekst = files("samenleving.web").joinpath("openapi.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(tekst)
+    return data
+
+
+def _voorstel(gelezen: Voorstel) -> dict[str, Any]:
+    return {
+        "id": gelezen.id,
+        "titel": gelezen.titel,
+        "orgaan": gelezen.orgaan,
+        "status": gelezen.status,
+        "basis": gelezen.basis,
+        "inwerkingtreding": gelezen.inwerkingtreding,
+        "inwerkingtreding_aanname": gelezen.inwerkingtreding_aanname,
+        "bron": {"titel": gelezen.bron.titel, "datum": gelezen.bron.datum, "href": gelezen.bron.href},
+        "varianten": [
+            {
+                "naam": variant.naam,
+                "vraag": variant.vraag,
+                "opties": {naam: optie.titel for naam, optie in variant.opties.items()},
+            }
+            for variant in gelezen.varianten
+        ],
+    }
+
+
+def _parameter(info: Parameterinfo) -> dict[str, Any]:
+    return {
+        "pad": info.pad,
+        "label": info.label,
+        "eenheid": info.eenheid,
+        "waarden": {dag.isoformat(): waarde for dag, waarde in info.waarden.items()},
+        "verwijzingen": {
+            dag.isoformat(): [
+                {"titel": rij.titel, "bron": rij.bron, "zekerheid": rij.zekerheid, "href": rij.href}
+                for rij in rijen
+            ]
+            for dag, rijen in info.verwijzingen.items()
+        },
+    }
