@@ -151,7 +151,9 @@ def aanbevelingen(document: str | None = None, mappen: Sequence[Path | str] = ()
     """The recommendations of one document, or of all, in the order of the documents."""
     bekend = {advies.document: advies for advies in adviezen(mappen)}
     if document is not None and document not in bekend:
-        raise InvoerFout.een(f"het advies “{kort(document)}” bestaat niet", bedoelde_u(kort(document), bekend))
+        raise InvoerFout.een(
+            f"het advies “{kort(document)}” bestaat niet", bedoelde_u(kort(document), bekend)
+        )
     gekozen = bekend.values() if document is None else [bekend[document]]
     return tuple(rij for advies in gekozen for rij in advies.aanbevelingen)
 

@@ -15,8 +15,8 @@ MAX_VOORSTELLEN = 500
 def voorstellen_map() -> Path:
     """The folder with the project's own proposals.
 
-    A wheel carries them as `samenleving/_reforms`. An uninstall may leave that folder empty behind, so a folder
-    counts only when a proposal lies in it.
+    A wheel carries them as `samenleving/_reforms`. An uninstall may leave that folder empty behind, so
+    a folder counts only when a proposal lies in it.
     """
     pakket = Path(str(files("samenleving")))
     for kandidaat in (pakket / "_reforms", pakket.parent / "reforms"):
@@ -49,7 +49,7 @@ def mappen_per_id(mappen: Sequence[Path | str] = ()) -> dict[str, Path]:
 
 
 def zoek_bestanden(bestand: str, mappen: Sequence[Path | str] = ()) -> list[Path]:
-    """Every file of that name in a proposal's folder, or in a folder beside them (an advice without proposal)."""
+    """Every file of that name in a proposal's folder, or in a folder beside them (only an advice)."""
     gevonden = {pad.resolve(): pad for pad in sorted(voorstellen_map().glob(f"*/{bestand}"))}
     for map_ in mappen:
         for pad in (Path(map_) / bestand, *sorted(Path(map_).glob(f"*/{bestand}"))):

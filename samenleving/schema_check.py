@@ -62,15 +62,18 @@ def _meldingen(fout: ValidationError, regels: Regels, bestand: str) -> Iterator[
 
 def _uitleg(fout: ValidationError) -> Iterator[tuple[str | None, str, str]]:
     """Field below the path (or None), what is wrong, what to do."""
-    regel, eis, waarde = str(fout.validator), fout.validator_value, fout.instance
-    hulp = str(fout.schema.get("description", "")) if isinstance(fout.schema, dict) else ""
+    regel = str(fout.validator)
+    eis: Any = fout.validator_value
+    waarde: Any = fout.instance
+    deel: Any = fout.schema
+    hulp = str(deel.get("description", "")) if isinstance(deel, dict) else ""
     if regel == "required":
         for veld in eis:
             if veld not in waarde:
-                yield veld, "dit veld ontbreekt", _uitleg_veld(fout.schema, veld)
+                yield veld, "dit veld ontbreekt", _uitleg_veld(deel, veld)
     elif regel in ("additionalProperties", "unevaluatedProperties"):
-        bekend = list(fout.schema.get("properties", {}))
-        patronen = list(fout.schema.get("patternProperties", {}))
+        bekend = list(deel.get("properties", {}))
+        patronen = list(deel.get("patternProperties", {}))
         for veld in waarde:
             if veld in bekend or any(_past(patroon, veld) for patroon in patronen):
                 continue
@@ -83,7 +86,11 @@ def _uitleg(fout: ValidationError) -> Iterator[tuple[str | None, str, str]]:
         nodig = " of ".join(_SOORTEN[soort] for soort in soorten)
         yield None, f"hier hoort {nodig}, er staat {_soort_van(waarde)}", hulp
     elif regel == "enum":
-        yield None, f"“{waarde}” is geen geldige keuze", bedoelde_u(str(waarde), [str(keuze) for keuze in eis])
+        yield (
+            None,
+            f"“{waarde}” is geen geldige keuze",
+            bedoelde_u(str(waarde), [str(keuze) for keuze in eis]),
+        )
     elif regel == "pattern":
         yield None, f"“{str(waarde)[:60]}” heeft niet de juiste vorm", hulp or _uitleg_naam(str(waarde))
     elif regel == "propertyNames":

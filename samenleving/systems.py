@@ -8,7 +8,7 @@ The grammar is the same on the command line, in the API and in Python:
         +<parameterpad>=<waarde>[@JJJJ-MM-DD]    wijzig één parameter
 
 A date is required after a change of current law; after a change of a proposal its entry into force is meant.
-Decimals take a comma or a point. `behouden` as value gives the value of the basis back from that date.
+Decimals take a comma or a point. `zoals_basis` as value gives the value of the basis back from that date.
 """
 
 from __future__ import annotations
@@ -37,9 +37,18 @@ from samenleving.proposals.compile import (
 )
 from samenleving.proposals.loader import keten as lees_keten
 from samenleving.proposals.loader import voorstel_ids
-from samenleving.proposals.model import HUIDIG, OpenVraag, Status, Variant, Voorstel, Waarde, Wijzigt
+from samenleving.proposals.model import (
+    HUIDIG,
+    ZOALS_BASIS,
+    OpenVraag,
+    Status,
+    Variant,
+    Voorstel,
+    Waarde,
+    Wijzigt,
+)
 from samenleving.proposals.rules import regels_van
-from samenleving.proposals.tree import ZetFout, blad, bladeren, eerste_datum
+from samenleving.proposals.tree import WistLater, ZetFout, blad, bladeren, eerste_datum
 from samenleving.proposals.values import lees_datum, lees_tekst, schrijf
 from samenleving.proposals.yearly import jaarlijks_gelezen
 
@@ -84,7 +93,7 @@ class Systeem:
         return self.keten[-1] if self.keten else None
 
     def wijzigingen_van(self, pad: str) -> tuple[Wijziging, ...]:
-        """Who set one parameter, first to last; the last one with a date before or on a day holds that day."""
+        """Who set one parameter, first to last (a later one wins from its date on)."""
         return tuple(wijziging for wijziging in self.wijzigingen if wijziging.pad == pad)
 
 
@@ -199,7 +208,9 @@ def _normaliseer(delen: Systeemnaam, naam: str, mappen: tuple[Path | str, ...]) 
     """Spell values in one way and fill in dates, after checking that everything named exists."""
     if delen.kop != HUIDIG and delen.kop not in voorstel_ids(mappen):
         bekend = [HUIDIG, *voorstel_ids(mappen)]
-        raise _fout(naam, f"het stelsel “{kort(delen.kop)}” bestaat niet", bedoelde_u(kort(delen.kop), bekend))
+        raise _fout(
+            naam, f"het stelsel “{kort(delen.kop)}” bestaat niet", bedoelde_u(kort(delen.kop), bekend)
+        )
     onder = lees_keten(delen.kop, mappen)
     _controleer_keuzes(delen, naam, onder.voorstellen)
     boom = onder.boom
@@ -223,7 +234,8 @@ def _normaliseer(delen: Systeemnaam, naam: str, mappen: tuple[Path | str, ...]) 
         los.append((pad, schrijf(_waarde(parameter, tekst, naam)), datumtekst))
     if len({(pad, datum) for pad, _, datum in los}) < len(los):
         raise _fout(naam, "dezelfde parameter staat er twee keer met dezelfde datum", "schrap er één")
-    return Systeemnaam(delen.kop, delen.keuzes, tuple(sorted(lezingen)), tuple(sorted(los)))
+    los.sort(key=lambda rij: (rij[0], rij[2]))
+    return Systeemnaam(delen.kop, delen.keuzes, tuple(sorted(lezingen)), tuple(los))
 
 
 def _parameter(boom: ParameterNode, pad: str, naam: str, tekst: str) -> Parameter:
@@ -315,6 +327,9 @@ def _bouw(delen: Systeemnaam, mappen: tuple[Path | str, ...], vertrouw: bool) ->
     klasse = _klasse(delen, mappen, vertrouw) if mappen else _eigen_klasse(delen)
     try:
         stelsel = law.stelsel() if klasse is None else klasse(law.stelsel())
+    except WistLater as wist:
+        hulp = " ".join(f"+{wist.pad}={ZOALS_BASIS}@{datum}" for datum in wist.datums)
+        raise _fout(naam, wist.tekst, f"noem elke datum met een waarde of {ZOALS_BASIS}: {hulp}") from None
     except ZetFout as fout:
         raise _fout(naam, fout.tekst, fout.oplossing) from None
     keuzes = dict(delen.keuzes)
@@ -335,22 +350,37 @@ def _bouw(delen: Systeemnaam, mappen: tuple[Path | str, ...], vertrouw: bool) ->
         keten=keten,
         keuzes=MappingProxyType(keuzes),
         open_keuzes=open_keuzes,
-        open_vragen=_open_vragen(keten, wijzigingen),
+        open_vragen=_open_vragen(keten, wijzigingen, {naam for naam, _, _ in delen.lezingen}),
         lezingen=MappingProxyType({sleutel: keuze for sleutel, keuze, _ in delen.lezingen}),
         wijzigingen=wijzigingen,
         in_werking_vanaf=max(data) if data else None,
     )
 
 
-def _open_vragen(keten: tuple[Voorstel, ...], wijzigingen: tuple[Wijziging, ...]) -> tuple[OpenVraag, ...]:
-    """Open questions of the chain, without those whose every parameter was set after all."""
-    gezet = {wijziging.pad for wijziging in wijzigingen if wijziging.soort != "lezing"}
-    return tuple(
-        vraag
-        for laag in keten
-        for vraag in laag.open_vragen
-        if not (vraag.parameters and gezet.issuperset(vraag.parameters))
-    )
+def _open_vragen(
+    keten: tuple[Voorstel, ...], wijzigingen: tuple[Wijziging, ...], lezingen: Iterable[str]
+) -> tuple[OpenVraag, ...]:
+    """Open questions of the chain that nothing answers after all.
+
+    An answer is a chosen reading, or all the parameters of the question set by a variant, by a loose change
+    or by a later proposal. A later question about the same parameters takes the place of an earlier one.
+    """
+    plaats = {laag.id: nummer for nummer, laag in enumerate(keten)}
+    vragen = [vraag for laag in keten for vraag in laag.open_vragen]
+
+    def beantwoord(vraag: OpenVraag) -> bool:
+        hier = plaats[vraag.voorstel_id]
+        gezet = {
+            wijziging.pad
+            for wijziging in wijzigingen
+            if wijziging.soort in ("variant", "los")
+            or (wijziging.soort == "bepaling" and plaats[wijziging.voorstel_id or ""] > hier)
+        }
+        opnieuw = {pad for andere in vragen if plaats[andere.voorstel_id] > hier for pad in andere.parameters}
+        paden = set(vraag.parameters)
+        return vraag.lezing in lezingen or (bool(paden) and (paden <= gezet or paden <= opnieuw))
+
+    return tuple(vraag for vraag in vragen if not beantwoord(vraag))
 
 
 def _titel(delen: Systeemnaam, keten: tuple[Voorstel, ...]) -> str:
@@ -360,4 +390,3 @@ def _titel(delen: Systeemnaam, keten: tuple[Voorstel, ...]) -> str:
     met += [f"lezing {naam}: {keuze}" for naam, keuze, _ in delen.lezingen]
     met += [f"{pad} = {waarde} vanaf {datum}" for pad, waarde, datum in delen.los]
     return f"{titel}, met {'; '.join(met)}" if met else titel
-

@@ -124,7 +124,9 @@ def controleer_bepaling(bepaling: Bepaling, pad: Pad, verslag: Verslag) -> None:
     """A provision is honest about what is modelled."""
     if bepaling.gemodelleerd == "nee":
         if not bepaling.reden:
-            verslag.meld((*pad, "gemodelleerd"), "er staat nee, maar geen reden", "voeg reden toe: waarom niet")
+            verslag.meld(
+                (*pad, "gemodelleerd"), "er staat nee, maar geen reden", "voeg reden toe: waarom niet"
+            )
         if bepaling.parameters:
             tekst = "er staat nee, maar de bepaling zet wel parameters"
             verslag.meld((*pad, "gemodelleerd"), tekst, "schrijf ja of met_aanname, of schrap parameters")
@@ -151,7 +153,9 @@ def controleer_beantwoordt(ids: Iterable[str], pad: Pad, omgeving: Omgeving, ver
     for nummer, id_ in enumerate(ids):
         if id_ not in omgeving.aanbevelingen:
             hulp = bedoelde_u(id_, omgeving.aanbevelingen) or "voeg de aanbeveling toe aan advies.yaml"
-            verslag.meld((*pad, "beantwoordt", nummer), f"de aanbeveling “{id_}” staat in geen advies.yaml", hulp)
+            verslag.meld(
+                (*pad, "beantwoordt", nummer), f"de aanbeveling “{id_}” staat in geen advies.yaml", hulp
+            )
 
 
 def controleer_dubbel(bepalingen: Iterable[Bepaling], verslag: Verslag) -> None:
@@ -181,8 +185,12 @@ def controleer_varianten(varianten: tuple[Variant, ...], omgeving: Omgeving, ver
                 tekst = f"de variant “{variant.naam}” bestaat al in {andere.voorstel_id}"
                 verslag.meld(plek, tekst, "geef ze een andere naam, of beslis ze met een bepaling")
             elif gedeeld := sorted(variant.paden & andere.paden):
-                tekst = f"de varianten “{andere.naam}” en “{variant.naam}” zetten allebei {', '.join(gedeeld)}"
-                verslag.meld(plek, tekst, "zet een parameter in één variant: varianten zijn vrij te combineren")
+                tekst = (
+                    f"de varianten “{andere.naam}” en “{variant.naam}” zetten allebei {', '.join(gedeeld)}"
+                )
+                verslag.meld(
+                    plek, tekst, "zet een parameter in één variant: varianten zijn vrij te combineren"
+                )
 
 
 def controleer_open_vragen(vragen: tuple[OpenVraag, ...], omgeving: Omgeving, verslag: Verslag) -> None:
@@ -194,7 +202,9 @@ def controleer_open_vragen(vragen: tuple[OpenVraag, ...], omgeving: Omgeving, ve
                 plek: Pad = ("open_vragen", nummer, "parameters", plaats)
                 verslag.meld(plek, f"de parameter “{pad}” bestaat niet", hulp)
         if vraag.lezing and blad(omgeving.boom, f"lezingen.{vraag.lezing}") is None:
-            namen = [b.name.split(".", 1)[1] for b in bladeren(omgeving.boom) if b.name.startswith("lezingen.")]
+            namen = [
+                b.name.split(".", 1)[1] for b in bladeren(omgeving.boom) if b.name.startswith("lezingen.")
+            ]
             tekst = f"de lezing “{vraag.lezing}” bestaat niet"
             verslag.meld(("open_vragen", nummer, "lezing"), tekst, bedoelde_u(vraag.lezing, namen))
 

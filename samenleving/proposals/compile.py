@@ -10,7 +10,7 @@ from openfisca_core.parameters import ParameterNode
 from openfisca_core.reforms import Reform
 
 from openfisca_samenleving.stelsel import EigenParametercache
-from samenleving.proposals.model import BEHOUDEN, Bepaling, Voorstel, Waarde, Wijzigt
+from samenleving.proposals.model import ZOALS_BASIS, Bepaling, Voorstel, Waarde, Wijzigt
 from samenleving.proposals.tree import blad, waarde_op, zet
 
 Soort = Literal["bepaling", "variant", "lezing", "los"]
@@ -54,12 +54,15 @@ class Wijziging:
 
 def zettingen_van(voorstel: Voorstel, opties: tuple[Bepaling, ...] = ()) -> tuple[Zetting, ...]:
     """What a proposal sets with its provisions and then with the chosen options."""
-    eigen = [(bepaling, "bepaling") for bepaling in voorstel.bepalingen] + [(optie, "variant") for optie in opties]
-    return tuple(
-        Zetting(wijzigt, "bepaling" if soort == "bepaling" else "variant", voorstel.id, bepaling.id)
-        for bepaling, soort in eigen
+    return (*_zettingen(voorstel, voorstel.bepalingen, "bepaling"), *_zettingen(voorstel, opties, "variant"))
+
+
+def _zettingen(voorstel: Voorstel, bepalingen: tuple[Bepaling, ...], soort: Soort) -> list[Zetting]:
+    return [
+        Zetting(wijzigt, soort, voorstel.id, bepaling.id)
+        for bepaling in bepalingen
         for wijzigt in bepaling.parameters
-    )
+    ]
 
 
 def pas_toe(
@@ -75,7 +78,7 @@ def pas_toe(
         oud = blad(boom, pad)
         boom = zet(boom, zetting.wijzigt)
         for datum, waarde in zetting.wijzigt.waarden:
-            if waarde == BEHOUDEN:
+            if waarde == ZOALS_BASIS:
                 continue
             vorige = None if oud is None else waarde_op(oud, datum)
             wijzigingen.append(

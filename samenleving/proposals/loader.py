@@ -29,6 +29,7 @@ from samenleving.proposals.model import (
     Voorstel,
     Wijzigt,
 )
+from samenleving.proposals.tree import zet
 from samenleving.proposals.values import lees_datum
 from samenleving.proposals.yearly import jaarlijks_gelezen
 from samenleving.schema_check import controleer_schema
@@ -68,7 +69,7 @@ def voorstel(id_: str, mappen: Sequence[Path | str] = ()) -> Voorstel:
 def voorstellen(mappen: Sequence[Path | str] = ()) -> tuple[Voorstel, ...]:
     """Every proposal, each after the one it stands on."""
     alle = [keten(id_, mappen).voorstellen for id_ in voorstel_ids(mappen)]
-    return tuple({laag.id: laag for laag in sorted(alle, key=len) for laag in laag}.values())
+    return tuple({laag.id: laag for lagen in sorted(alle, key=len) for laag in lagen}.values())
 
 
 def keten(id_: str, mappen: Sequence[Path | str] = ()) -> Keten:
@@ -126,7 +127,9 @@ def _basis(
     weg = (*onderweg, id_)
     if basis in weg or len(weg) > MAX_KETEN:
         kring = " → ".join([*weg[weg.index(basis) if basis in weg else 0 :], basis])
-        verslag.meld(("basis",), f"de voorstellen staan in een kring op elkaar: {kring}", "kies een andere basis")
+        verslag.meld(
+            ("basis",), f"de voorstellen staan in een kring op elkaar: {kring}", "kies een andere basis"
+        )
         verslag.stop_bij_fouten()
     if basis != HUIDIG and basis not in mappen_per_id(mappen):
         bekend = [HUIDIG, *(naam for naam in mappen_per_id(mappen) if naam != id_)]
@@ -158,7 +161,9 @@ class _Lezer:
             self._variant(naam, rij, vanaf, boven) for naam, rij in data.get("varianten", {}).items()
         )
         checks.controleer_varianten(varianten, self.omgeving, self.verslag)
-        vragen = tuple(self._open_vraag(rij, nummer) for nummer, rij in enumerate(data.get("open_vragen", [])))
+        vragen = tuple(
+            self._open_vraag(rij, nummer) for nummer, rij in enumerate(data.get("open_vragen", []))
+        )
         checks.controleer_open_vragen(vragen, self.omgeving, self.verslag)
         return Voorstel(
             id=data["id"],
@@ -196,7 +201,7 @@ class _Lezer:
         wijzigt = [w for bepaling in bepalingen for w in bepaling.parameters]
         boom = self.omgeving.boom
         for een in wijzigt:
-            boom = checks.zet(boom, een)
+            boom = zet(boom, een)
         return Omgeving(boom, self.omgeving.jaarlijks, self.omgeving.aanbevelingen, self.omgeving.keten)
 
     def _bepaling(
@@ -246,7 +251,7 @@ class _Lezer:
         ]
         if isinstance(rauw, list):
             if len(getallen) != 1:
-                tekst = f"het is niet duidelijk bij welk getal dit bereik hoort: de bepaling zet er {len(getallen)}"
+                tekst = f"de bepaling zet {len(getallen)} getallen; bij welk hoort dit bereik?"
                 self.verslag.meld((*pad, "bereik"), tekst, "schrijf {parameterpad: [laag, hoog]}")
                 return ()
             rauw = {getallen[0]: rauw}
@@ -266,7 +271,9 @@ class _Lezer:
             if optie not in ("vraag", "passage")
         }
         if not opties:
-            self.verslag.meld(("varianten", naam), "deze variant heeft geen opties", "voeg minstens één optie toe")
+            self.verslag.meld(
+                ("varianten", naam), "deze variant heeft geen opties", "voeg minstens één optie toe"
+            )
         for optie, bepaling in opties.items():
             if bepaling.passage is None:
                 tekst = "bij deze optie ontbreekt de passage"

@@ -1,4 +1,4 @@
-"""A proposal as plain data: what a jurist wrote in `reform.yaml`, typed and frozen. No rule is evaluated here."""
+"""A proposal as plain data: what a jurist wrote in `reform.yaml`, typed and frozen; nothing is evaluated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Waarde = bool | int | float | str
 HUIDIG = "huidig"
 """Name of current law as a system and as a basis."""
 
-BEHOUDEN = "behouden"
+ZOALS_BASIS = "zoals_basis"
 """Written instead of a value: from that date the value of the basis stands again."""
 
 
@@ -47,7 +47,7 @@ class Wijzigt:
 
     Attributes:
         pad: dotted path in the parameter tree.
-        waarden: (date, value) in order of date, each holding until the next; `BEHOUDEN` as value gives the
+        waarden: (date, value) in order of date, each holding until the next; `ZOALS_BASIS` as value gives the
             basis back. The first date is the entry into force unless the file gives dates.
     """
 

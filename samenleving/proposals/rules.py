@@ -1,7 +1,7 @@
 """A proposal's own rules (`rules.py`), for what no parameter can express.
 
-The file imports only openfisca_core and the law package and lists its variables in `VARIABELEN`. It is code, so
-it runs only from the project's own proposals, or from a user's folder that the user says to trust.
+The file imports only openfisca_core and the law package and lists its variables in `VARIABELEN`. It is code,
+so it runs only from the project's own proposals, or from a user's folder that the user says to trust.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Change a parameter tree without touching it: copy-on-write along the changed paths.
 
-OpenFisca's own ways copy the whole tree (seconds) or leak into the baseline. Here only the nodes on the way to a
-changed parameter are copied; everything else is shared, and the tree given is never altered.
+OpenFisca's own ways copy the whole tree (seconds) or leak into the baseline. Here only the nodes on the way
+to a changed parameter are copied; everything else is shared, and the tree given is never altered.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from openfisca_core.parameters import Parameter, ParameterNode
 from openfisca_core.parameters.parameter_at_instant import ParameterAtInstant
 
-from samenleving.proposals.model import BEHOUDEN, Waarde, Wijzigt
+from samenleving.proposals.model import ZOALS_BASIS, Waarde, Wijzigt
 
 
 class ZetFout(Exception):  # noqa: N818 (Dutch for fault)
@@ -24,6 +24,21 @@ class ZetFout(Exception):  # noqa: N818 (Dutch for fault)
         self.tekst = tekst
         self.oplossing = oplossing
         super().__init__(f"{tekst}. {oplossing}")
+
+
+class WistLater(ZetFout):
+    """A value that would make later dated values of the basis disappear unnamed."""
+
+    def __init__(self, pad: str, eerste: tuple[datetime.date, Waarde], latere: dict[str, Waarde]) -> None:
+        self.pad = pad
+        self.datums = tuple(latere)
+        datum, waarde = eerste
+        lijst = ", ".join(f"{d}: {w}" for d, w in latere.items())
+        super().__init__(
+            f"deze waarde zou latere waarden van “{pad}” wissen ({lijst})",
+            f"noem elke datum: {{{datum}: {waarde}, {', '.join(f'{d}: {ZOALS_BASIS}' for d in latere)}}}, "
+            f"met een waarde of {ZOALS_BASIS}",
+        )
 
 
 def bladeren(boom: ParameterNode) -> Iterator[Parameter]:
@@ -62,8 +77,8 @@ def eerste_datum(parameter: Parameter) -> datetime.date:
 def zet(boom: ParameterNode, wijzigt: Wijzigt) -> ParameterNode:
     """A tree in which one parameter has other values from the first date given; `boom` stays as it was.
 
-    Raises `ZetFout` when the path is no parameter, when the parameter does not exist yet on the first date, and
-    when a later dated value of `boom` would disappear without being named.
+    Raises `ZetFout` when the path is no parameter, when the parameter does not exist yet on the first date,
+    and when a later dated value of `boom` would disappear without being named.
     """
     parameter = blad(boom, wijzigt.pad)
     if parameter is None:
@@ -104,18 +119,13 @@ def _waardenlijst(parameter: Parameter, wijzigt: Wijzigt) -> list[ParameterAtIns
         van = datum.isoformat()
         volgende = wijzigt.waarden[nummer + 1][0].isoformat() if nummer + 1 < len(wijzigt.waarden) else None
         binnen = [m for m in basis if van < m.instant_str and (volgende is None or m.instant_str < volgende)]
-        if waarde == BEHOUDEN:
+        if waarde == ZOALS_BASIS:
             lijst += [_moment(parameter, van, waarde_op(parameter, datum)), *binnen]
         else:
             lijst.append(_moment(parameter, van, waarde))
             gewist += binnen
     if gewist:
-        latere = ", ".join(f"{m.instant_str}: {m.value}" for m in gewist)
-        voorbeeld = ", ".join(f"{m.instant_str}: {BEHOUDEN}" for m in gewist)
-        raise ZetFout(
-            f"deze waarde zou latere waarden van “{wijzigt.pad}” wissen ({latere})",
-            f"noem elke datum: {{{eerste}: {wijzigt.waarden[0][1]}, {voorbeeld}}}, met een waarde of {BEHOUDEN}",
-        )
+        raise WistLater(wijzigt.pad, wijzigt.waarden[0], {m.instant_str: m.value for m in gewist})
     return lijst[::-1]
 
 

@@ -14,7 +14,7 @@ from openfisca_core.parameters import Parameter
 
 from samenleving.errors import bedoelde_u
 from samenleving.locator import kort
-from samenleving.proposals.model import BEHOUDEN, Waarde
+from samenleving.proposals.model import ZOALS_BASIS, Waarde
 from samenleving.proposals.tree import ZetFout
 
 JA_NEE, KEUZE, DATUM = "ja_nee", "keuze", "datum"
@@ -48,8 +48,8 @@ def lees_waarde(parameter: Parameter, waarde: Any) -> Waarde:
 
     Raises `ZetFout` for another type, an unknown choice, a negative or impossible number.
     """
-    if waarde == BEHOUDEN:
-        return BEHOUDEN
+    if waarde == ZOALS_BASIS:
+        return ZOALS_BASIS
     soort = eenheid(parameter)
     if soort == JA_NEE:
         return _ja_nee(waarde)
@@ -62,7 +62,7 @@ def lees_waarde(parameter: Parameter, waarde: Any) -> Waarde:
 
 def lees_tekst(parameter: Parameter, tekst: str) -> Waarde:
     """As `lees_waarde`, for a value typed in the name of a system: `4,50`, `4.5`, `ja`, `eigen`."""
-    if eenheid(parameter) in (JA_NEE, KEUZE, DATUM) or tekst == BEHOUDEN:
+    if eenheid(parameter) in (JA_NEE, KEUZE, DATUM) or tekst == ZOALS_BASIS:
         return lees_waarde(parameter, {"true": "ja", "false": "nee"}.get(tekst, tekst))
     if not _GETAL.match(tekst):
         raise ZetFout(f"hier hoort een getal, er staat “{kort(tekst)}”", "schrijf bijvoorbeeld 4,50 of 4.50")
@@ -90,7 +90,9 @@ def _keuze(parameter: Parameter, waarde: Any) -> str:
     if not isinstance(waarde, str):
         raise ZetFout(f"hier hoort een keuze, er staat {_toon(waarde)}", f"kies uit {', '.join(keuzes)}")
     if waarde not in keuzes:
-        raise ZetFout(f"“{kort(waarde)}” is geen keuze van “{parameter.name}”", bedoelde_u(kort(waarde), keuzes))
+        raise ZetFout(
+            f"“{kort(waarde)}” is geen keuze van “{parameter.name}”", bedoelde_u(kort(waarde), keuzes)
+        )
     return waarde
 
 
@@ -109,9 +111,13 @@ def _getal(parameter: Parameter, waarde: Any, soort: str) -> int | float:
     if not math.isfinite(waarde) or abs(waarde) > GROOTSTE:
         raise ZetFout(f"{waarde} is te groot om waar te zijn", "kijk het getal na")
     if waarde < 0:
-        raise ZetFout(f"{waarde} is negatief; “{parameter.name}” kan dat niet zijn", "schrijf een getal vanaf 0")
+        raise ZetFout(
+            f"{waarde} is negatief; “{parameter.name}” kan dat niet zijn", "schrijf een getal vanaf 0"
+        )
     if soort in AANDELEN and waarde > 1:
-        raise ZetFout(f"{waarde} is meer dan een geheel", "schrijf een deel tussen 0 en 1: 11 procent is 0.11")
+        raise ZetFout(
+            f"{waarde} is meer dan een geheel", "schrijf een deel tussen 0 en 1: 11 procent is 0.11"
+        )
     if soort in HELE_EENHEDEN:
         if waarde != int(waarde):
             raise ZetFout(f"{waarde} is geen geheel getal", f"schrijf een geheel aantal {soort}")

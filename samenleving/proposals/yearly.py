@@ -1,7 +1,7 @@
 """Which parameters a yearly rule reads.
 
-A YEAR variable reads its parameters on 1 January. A change that starts in July would silently take effect half a
-year late, so such a change must start on 1 January. The reading of the formulas is static: their source is
+A YEAR variable reads its parameters on 1 January. A change that starts in July would silently take effect
+half a year late, so such a change must start on 1 January. The formulas are read statically: their source is
 searched for paths such as `parameters(period).wijk_werken.inschrijvingsrecht.per_jaar`, through local names.
 """
 
