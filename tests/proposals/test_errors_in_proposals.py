@@ -375,11 +375,7 @@ def test_programmacode_loopt_enkel_met_vertrouwen(maak):
     from samenleving.systems import systeem
 
     map_ = maak()
-    (map_ / "proef" / "rules.py").write_text(
-        "from openfisca_samenleving.variables.wijk_werken import *\nVARIABELEN = []\n"
-        "raise RuntimeError('uitgevoerd')\n",
-        encoding="utf-8",
-    )
+    (map_ / "proef" / "rules.py").write_text("raise RuntimeError('uitgevoerd')\n", encoding="utf-8")
     with pytest.raises(InvoerFout, match="programmacode"):
         systeem("proef", [map_])
     with pytest.raises(RuntimeError, match="uitgevoerd"):
