@@ -194,11 +194,12 @@ def voorstel() -> None:
 )
 @click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
 @click.option("--json", "als_json", is_flag=True, help="Schrijf JSON.")
-def voorstel_controleer(map_: Path, als_json: bool) -> int:
+@click.pass_obj
+def voorstel_controleer(mappen: tuple[Path, ...], map_: Path, als_json: bool) -> int:
     """Check a proposal; code 1 when there are faults."""
-    from samenleving.proposals import controleer
+    from samenleving.proposals import controleer_voorstel
 
-    meldingen = controleer(map_)
+    meldingen = controleer_voorstel(map_, mappen)
     fouten = [melding for melding in meldingen if melding.ernst == "fout"]
     if als_json:
         from dataclasses import asdict

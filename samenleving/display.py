@@ -5,7 +5,7 @@ Quoting the law has rules of its own (`samenleving.formats`); this module serves
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -20,7 +20,18 @@ NBSP = "\u00a0"
 _GROEPEREN_VANAF = 10_000
 _PROCENT = 100
 _CENT = Decimal("0.01")
-NIET_BEPAALD = "niet bepaald"
+
+ZEKERHEDEN = {
+    "TEXT": "wettekst gezien",
+    "TEXT_FR": "Franse wettekst gezien",
+    "NL_GECITEERD": "Nederlandse tekst gezien zoals VDAB hem aanhaalt",
+    "SEED": "zo in het advies of de brief",
+    "SEC": "secundaire bron gezien",
+    "CALC": "berekend",
+    "LEZING": "een lezing, niet de tekst",
+    "ONTWERP": "ontwerpruimte, geen recht",
+}
+"""What the confidence codes of references mean; codes may be joined by a plus sign."""
 
 
 def getal(waarde: float | int | Decimal, decimalen: int = 0) -> str:
@@ -72,8 +83,12 @@ def toon_parameter(info: Parameterinfo, waarde: Any) -> str:
     return toon(waarde, info.eenheid, info.keuzes)
 
 
-def opsomming(delen: list[str], slot: str = "en") -> str:
-    """Words as a Dutch list: `a, b en c`."""
-    if len(delen) < 2:
-        return "".join(delen)
-    return f"{', '.join(delen[:-1])} {slot} {delen[-1]}"
+def zekerheid(code: str) -> str:
+    """A confidence code in words: `SEED+SEC` is *zo in het advies of de brief; secundaire bron gezien*."""
+    return "; ".join(ZEKERHEDEN[deel] for deel in code.split("+"))
+
+
+def opsomming(delen: Sequence[str], slot: str = "en") -> str:
+    """Words as a Dutch list: `a, b en c`; at least one."""
+    *voor, laatste = delen
+    return f"{', '.join(voor)} {slot} {laatste}" if voor else laatste

@@ -16,9 +16,8 @@ from typing import Any
 
 import jinja2
 
-from openfisca_samenleving.basis import ONBEKENDE_DATUM
 from samenleving.advice import adviezen
-from samenleving.display import datum, toon_parameter
+from samenleving.display import datum, toon_parameter, zekerheid
 from samenleving.explain import vindplaats
 from samenleving.law import Parameterinfo, Variabeleinfo, alle_parameters, parameterinfo, stelsel, variabelen
 from samenleving.legislation import STATUSSEN, Akte, Deel, dekking, laad_akten, plaats_van
@@ -99,7 +98,7 @@ def _per_groep() -> dict[str, list[Parameterinfo]]:
 
 
 def _parameterpaginas() -> list[Pagina]:
-    gewijzigd = _gewijzigd_door()
+    inhoud = {"gewijzigd": _gewijzigd_door(), "plaatsen": plaats_van}
     return [
         Pagina(
             f"parameters/{groep}.md",
@@ -126,7 +125,8 @@ def _regelpaginas() -> list[Pagina]:
         lambda: {soort: [] for soort in SOORTEN}
     )
     for info in variabelen().values():
-        per_instrument[info.bepaling.instrument][info.bepaling.soort].append(info)
+        soorten = per_instrument.setdefault(info.bepaling.instrument, {soort: [] for soort in SOORTEN})
+        soorten[info.bepaling.soort].append(info)
     return [
         Pagina(
             f"regels/{instrument or 'gegevens'}.md",
@@ -137,7 +137,7 @@ def _regelpaginas() -> list[Pagina]:
 
 
 def _voorstelpaginas() -> list[Pagina]:
-    bodies = {aanbeveling.id: aanbeveling for advies in adviezen() for aanbeveling in advies.aanbevelingen}
+    inhoud = {"aanbevelingen": {rij.id: rij for advies in adviezen() for rij in advies.aanbevelingen}}
     return [
         Pagina(
             f"voorstellen/{voorstel.id}.md", _maak("voorstel.md.j2", voorstel=voorstel, aanbevelingen=bodies)
@@ -179,10 +179,10 @@ def _omgeving() -> jinja2.Environment:
     omgeving.filters |= {
         "md": _md,
         "datum": datum,
+        "zekerheid": zekerheid,
         "anker": lambda pad: pad.replace(".", "-").replace("_", "-"),
         "waarde": lambda waarde, info: toon_parameter(info, waarde),
         "vindplaats": vindplaats,
-        "bekend": lambda dag: dag != ONBEKENDE_DATUM,
     }
     omgeving.globals |= {
         "TITELS": TITELS,
