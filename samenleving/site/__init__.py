@@ -100,12 +100,7 @@ def _per_groep() -> dict[str, list[Parameterinfo]]:
 def _parameterpaginas() -> list[Pagina]:
     inhoud = {"gewijzigd": _gewijzigd_door(), "plaatsen": plaats_van}
     return [
-        Pagina(
-            f"parameters/{groep}.md",
-            _maak(
-                "parameters.md.j2", groep=groep, parameters=infos, gewijzigd=gewijzigd, plaatsen=plaats_van
-            ),
-        )
+        Pagina(f"parameters/{groep}.md", _maak("parameters.md.j2", groep=groep, parameters=infos, **inhoud))
         for groep, infos in _per_groep().items()
     ]
 
@@ -137,10 +132,11 @@ def _regelpaginas() -> list[Pagina]:
 
 
 def _voorstelpaginas() -> list[Pagina]:
-    inhoud = {"aanbevelingen": {rij.id: rij for advies in adviezen() for rij in advies.aanbevelingen}}
+    aanbevelingen = {rij.id: rij for advies in adviezen() for rij in advies.aanbevelingen}
     return [
         Pagina(
-            f"voorstellen/{voorstel.id}.md", _maak("voorstel.md.j2", voorstel=voorstel, aanbevelingen=bodies)
+            f"voorstellen/{voorstel.id}.md",
+            _maak("voorstel.md.j2", voorstel=voorstel, aanbevelingen=aanbevelingen),
         )
         for voorstel in voorstellen()
     ]
