@@ -1,4 +1,10 @@
-"""Documents: one block model and its writers. They receive results as data and compute nothing themselves."""
+"""Documents: one block model and its writers. They receive results as data and compute nothing themselves.
+
+:func:`schrijf` writes a document in a format; a writer is imported only when it is asked for, so that reading
+or making documents does not need the packages of the ``documenten`` extra.
+"""
+
+from typing import Literal, get_args
 
 from samenleving.documents.blocks import (
     VOORBEHOUD,
@@ -49,7 +55,35 @@ from samenleving.documents.blocks import (
 from samenleving.documents.codec import DocumentFout, json_schema, naar_data, naar_json, uit_data, uit_json
 from samenleving.documents.structuur import aantal_plaatshouders, nakijken, platte_tekst
 
+Formaat = Literal["html", "md", "docx", "json"]
+FORMATEN: tuple[Formaat, ...] = get_args(Formaat)
+
+
+def schrijf(document: Document, formaat: Formaat) -> bytes:
+    """The document as the bytes of a file. The same document gives the same bytes.
+
+    Raises :class:`DocumentFout` where the document is not sound or the format does not exist.
+    """
+    match formaat:
+        case "html":
+            from samenleving.documents.html import schrijf_html
+
+            return schrijf_html(document).encode()
+        case "md":
+            from samenleving.documents.markdown import schrijf_markdown
+
+            return schrijf_markdown(document).encode()
+        case "docx":
+            from samenleving.documents.docx import schrijf_docx
+
+            return schrijf_docx(document)
+        case "json":
+            return naar_json(document).encode()
+    raise DocumentFout(f"formaat {formaat!r} bestaat niet; kies uit: {', '.join(FORMATEN)}.")
+
+
 __all__ = [
+    "FORMATEN",
     "VOORBEHOUD",
     "Aanbeveling",
     "Alinea",
@@ -62,6 +96,7 @@ __all__ = [
     "Document",
     "DocumentFout",
     "Figuur",
+    "Formaat",
     "Herkomst",
     "Inhoudstafel",
     "Kader",
@@ -98,6 +133,7 @@ __all__ = [
     "platte_tekst",
     "rij",
     "runs",
+    "schrijf",
     "te_redigeren",
     "te_verifieren",
     "uit_data",

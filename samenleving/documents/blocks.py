@@ -71,6 +71,13 @@ def _eis_anker(anker: str) -> None:
     _eis(bool(geldig), f"anker {anker!r} mag alleen kleine letters, cijfers, '.', '_' en '-' bevatten.")
 
 
+def _eis_doel(doel: str) -> None:
+    veilig = _DOEL.fullmatch(doel) and ".." not in doel
+    _eis(
+        bool(veilig), f"verwijzing {doel!r} moet '#anker', 'https://…' of een relatief pad zonder '..' zijn."
+    )
+
+
 # --- runs -------------------------------------------------------------------------------------------------
 
 
@@ -105,10 +112,7 @@ class Verwijzing:
 
     def __post_init__(self) -> None:
         _eis(bool(self.tekst.strip()), f"verwijzing naar {self.doel!r} heeft een leesbare tekst nodig.")
-        _eis(
-            bool(_DOEL.fullmatch(self.doel)) and ".." not in self.doel,
-            f"verwijzing {self.doel!r} moet '#anker', 'https://…' of een relatief pad zonder '..' zijn.",
-        )
+        _eis_doel(self.doel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +289,10 @@ class Aanbeveling:
     stelling: str = ""
     passage: str = ""
     doel: str = ""
+
+    def __post_init__(self) -> None:
+        if self.doel:
+            _eis_doel(self.doel)
 
 
 @dataclass(frozen=True, slots=True)

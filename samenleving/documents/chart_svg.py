@@ -1,7 +1,7 @@
 """From a Vega-Lite drawing to an SVG for a document, and from that SVG to a PNG for Word.
 
-The drawing gets a Dutch title and description, hatching instead of flat colour where the series asks for it, and
-text in the colour of the text around it, so that it reads on a white page and on a dark screen.
+The drawing gets a Dutch title and description, hatching instead of flat colour where the series asks for it,
+and text in the colour of the text around it, so that it reads on a white page and on a dark screen.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def teken(
     beschrijving: str,
     arcering: Mapping[str, int | None],
 ) -> str:
-    """Draw a Vega-Lite specification. ``arcering`` gives the angle of the hatching of each fill colour (or None).
+    """Draw a Vega-Lite specification. ``arcering`` gives the angle of hatching of each fill colour (or None).
 
     The same specification gives the same text, on one machine with one set of fonts.
     """
@@ -42,7 +42,7 @@ def teken(
         format_locale="nl-NL",
         time_format_locale="nl-NL",
     )
-    wortel = lees_svg(_KOMMAGETAL.sub(_afgerond, ruw))
+    wortel = lees_svg(ruw)
     kinderen = list(wortel)
     _opruimen(wortel)
     wortel.set("role", "img")
@@ -74,7 +74,7 @@ def _afgerond(treffer: re.Match[str]) -> str:
 
 
 def _opruimen(wortel: etree._Element) -> None:
-    """Drop what is not drawn, and Vega's English labels for screen readers: ours are Dutch and stand on the root."""
+    """Drop what is not drawn, and Vega's English words for screen readers: ours stand on the root."""
     for element in list(wortel.iter()):
         ouder = element.getparent()
         onzichtbaar = element.get("display") == "none" or (
@@ -86,9 +86,9 @@ def _opruimen(wortel: etree._Element) -> None:
         for naam in list(element.attrib):
             if naam in _WEG or str(naam).startswith("aria-"):
                 del element.attrib[naam]
-        for naam in ("fill", "stroke"):
-            if element.get(naam) == TEKSTKLEUR:
-                element.set(naam, "currentColor")
+        for naam, waarde in element.attrib.items():
+            # only attributes: a text such as 1.234 is a number of the reader's, not of the drawing
+            element.set(naam, "currentColor" if waarde == TEKSTKLEUR else _KOMMAGETAL.sub(_afgerond, waarde))
 
 
 def _centreer_regels(wortel: etree._Element) -> None:

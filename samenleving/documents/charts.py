@@ -1,7 +1,7 @@
 """Charts as figures: an SVG that reads on white and on dark, a description, and the table it was drawn from.
 
-Series differ by colour *and* by hatching, dash or shape, and bars and dots carry their value as text, so a chart
-also works in grey. Numbers are written the Dutch way. The same data gives the same bytes.
+Series differ by colour *and* by hatching, dash or shape, and bars and dots carry their value as text, so a
+chart also works in grey. Numbers are written the Dutch way. The same data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import altair as alt
@@ -61,7 +62,7 @@ class Reeks:
 
 @dataclass(frozen=True, slots=True)
 class Periode:
-    """A bar of a timeline, from ``van`` to and including ``tot`` (ISO dates); ``soort`` stands in the legend."""
+    """A bar of a timeline, from ``van`` up to and with ``tot`` (ISO dates); ``soort`` is in the legend."""
 
     rij: str
     label: str
@@ -157,7 +158,7 @@ def lijnen(
     trap: bool = False,
     anker: str = "",
 ) -> Figuur:
-    """Lines over numbers or over months (``JJJJ-MM``); ``trap`` holds a value until the next. None is a gap."""
+    """Lines over numbers or months (``JJJJ-MM``); ``trap`` holds a value until the next. None is a gap."""
     maanden = any(isinstance(waarde, str) for waarde in x)
     namen_x = [_maandnaam(waarde) if isinstance(waarde, str) else _getal(waarde, None) for waarde in x]
     _nagaan(titel, namen_x, reeksen)
@@ -170,7 +171,7 @@ def lijnen(
     # a line under another one stays visible: the first is the widest
     diktes = [2 + 1.3 * (len(namen) - 1 - i) for i in range(len(namen))]
     schaal_streep = alt.Scale(domain=namen, range=_kies(STREPEN, namen))
-    # a month's value holds for the whole month, so it is centred on it; a number's holds until the next number
+    # a month's value holds for that month, so it is centred on it; a number's holds until the next number
     vorm: Any = ("step" if maanden else "step-after") if trap else "linear"
     lijn = (
         alt.Chart({"values": data})
@@ -347,8 +348,12 @@ def _waardetekst(reeks: Reeks, i: int, decimalen: int) -> str:
 
 
 def _getal(waarde: float, decimalen: int | None) -> str:
+    exact = Decimal(str(waarde))
+    if decimalen is not None:
+        # half away from zero, as the law rounds; the reader of a table rounds 12,5 to 13 too
+        exact = exact.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
     patroon = "#,##0.######" if decimalen is None else "#,##0" + ("." + "0" * decimalen if decimalen else "")
-    return format_decimal(waarde, patroon, locale="nl_BE").replace("-", "\N{MINUS SIGN}")
+    return format_decimal(exact, patroon, locale="nl_BE").replace("-", "\N{MINUS SIGN}")
 
 
 def _maandnaam(maand: str) -> str:
@@ -458,7 +463,7 @@ _INSTELLING: dict[str, Any] = {
 
 
 def _figuur(
-    grafiek: alt.Chart | alt.LayerChart,
+    grafiek: alt.TopLevelMixin,
     titel: str,
     beschrijving: str,
     tabel: Tabel,

@@ -1,7 +1,7 @@
 """Write a document for Word: real headings, tables with a repeated head, footnotes and tracked changes.
 
-Lay-out of drafts: Verdana 10, the title bold 12 and left, page numbers right in the footer in 9 point. Articles
-and points carry their numbers as text, so that a quotation or a reference never shifts.
+Lay-out of drafts: Verdana 10, the title bold 12 and left, page numbers right in the footer in 9 point.
+Articles and points carry their numbers as text, so that a quotation or a reference never shifts.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import docx
+import docx.image.image
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Length, Pt
@@ -58,6 +59,8 @@ KANTLIJN = Cm(2.2)
 A4_KORT, A4_LANG = Cm(21), Cm(29.7)
 INSPRONG = Cm(0.75)
 FIGUURBREEDTE = Cm(16)
+FIGUUR_PX = 1400
+"""The width in pixels that fills the page; a smaller drawing stays smaller, so that letters stay equal."""
 KADERLIJN = {
     "open_keuze": "dashed",
     "te_verifieren": "dashed",
@@ -76,7 +79,7 @@ _ALINEASTIJL = {
 
 
 def schrijf_docx(document: Document) -> bytes:
-    """The whole file. Raises :class:`DocumentFout` where the document is not sound. Same input, same bytes."""
+    """The whole file. Raises :class:`DocumentFout` if the document is not sound. Same input, same bytes."""
     eis_goed(document)
     return _Schrijver(document).bytes()
 
@@ -183,10 +186,8 @@ class _Schrijver:
         if plaats.inspring:
             alinea.paragraph_format.left_indent = Length(plaats.inspring)
         if plaats.kader:
-            rand, vlak = stijlen.kaderrand(*plaats.kader)
-            eigenschappen = alinea._p.get_or_add_pPr()
-            for deel in (rand, vlak):
-                eigenschappen.insert_element_before(deel, *_NA_RAND)
+            rand = stijlen.kaderrand(*plaats.kader)
+            alinea._p.get_or_add_pPr().insert_element_before(rand, *_NA_RAND)
 
     @contextmanager
     def op_plaats(self, **anders: Any) -> Iterator[None]:
@@ -342,7 +343,9 @@ class _Schrijver:
         kop.paragraph_format.keep_with_next = True
         alinea = self.alinea(())
         alinea.paragraph_format.keep_with_next = True
-        beeld = alinea.add_run().add_picture(io.BytesIO(svg_naar_png(figuur.svg)), width=FIGUURBREEDTE)
+        png = docx.image.image.Image.from_blob(svg_naar_png(figuur.svg))
+        breed = min(FIGUURBREEDTE, Length(png.px_width * FIGUURBREEDTE // FIGUUR_PX))
+        beeld = alinea.add_run().add_picture(io.BytesIO(png.blob), width=breed)
         eigenschappen = beeld._inline.docPr
         eigenschappen.set("title", schoon(figuur.titel))
         eigenschappen.set("descr", schoon(figuur.beschrijving))
@@ -353,12 +356,12 @@ class _Schrijver:
 _NA_RAND = tuple(
     f"w:{naam}"
     for naam in (
-        "tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
-        "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
-        "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+        "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN "
+        "bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc "
+        "textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
     ).split()
 )
-"""What follows border and shading in ``w:pPr``: the schema fixes the order."""
+"""What follows a border in ``w:pPr``: the schema fixes the order."""
 
 
 def _hele_wijziging(inhoud: Runs) -> Wijziging | None:

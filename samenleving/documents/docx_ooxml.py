@@ -1,4 +1,4 @@
-"""The parts of WordprocessingML that python-docx has no words for: tracked changes, footnotes, fields, language.
+"""The parts of WordprocessingML that python-docx lacks: tracked changes, footnotes, fields, language.
 
 Everything here writes plain ECMA-376 elements. Nothing reads the clock: a document is the same twice.
 """

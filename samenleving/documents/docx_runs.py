@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LINKKLEUR = "14507F"
 CODELETTER = "Consolas"
-MARKEERKLEUR = {"te_verifieren": "yellow", "te_redigeren": "green", "in_te_vullen": "cyan"}
+MARKEERKLEUR = {"te_verifieren": "FFF0A8", "te_redigeren": "FFDCC7", "in_te_vullen": "E6EEF9"}
 
 
 class Runschrijver:
@@ -77,7 +77,7 @@ class Runschrijver:
             vet=run.vet or vet or run.markering is not None,
             cursief=run.cursief,
             letter=CODELETTER if run.code else "",
-            markeer=MARKEERKLEUR[run.markering] if run.markering else "",
+            vlak=MARKEERKLEUR[run.markering] if run.markering else "",
         )
         geschrapt = run.wijziging == "geschrapt"
         inhoud: list[Any] = [eigenschappen]
@@ -111,7 +111,6 @@ def _eigenschappen(
     cursief: bool = False,
     kleur: str = "",
     letter: str = "",
-    markeer: str = "",
     onderstreept: bool = False,
     vlak: str = "",
 ) -> Any:
@@ -125,8 +124,6 @@ def _eigenschappen(
         uit.append(element("i"))
     if kleur:
         uit.append(element("color", val=kleur))
-    if markeer:
-        uit.append(element("highlight", val=markeer))
     if onderstreept:
         uit.append(element("u", val="single"))
     if vlak:

@@ -117,17 +117,20 @@ def _tabelstijl() -> Any:
     """Horizontal lines only, a firm one below the head."""
     return parse_xml(
         f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{TABEL}">'
-        f'<w:name w:val="{TABEL}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:tblPr><w:tblBorders>'
+        f'<w:name w:val="{TABEL}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>'
+        "<w:tblPr><w:tblBorders>"
         f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LIJN}"/>'
         f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LIJN}"/></w:tblBorders><w:tblCellMar>'
         '<w:top w:w="60" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
-        '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>'
-        '<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="4A5663"/></w:tcBorders></w:tcPr>'
+        '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>'
+        '<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="4A5663"/></w:tcBorders>'
+        "</w:tcPr>"
         '</w:tblStylePr><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
     )
 
 
-def kaderrand(kleur: str, soort: str = "single") -> tuple[Any, Any]:
-    """Left border and shading of a paragraph in a callout, in the order that the schema asks."""
-    rand = element("pBdr", (element("left", val=soort, sz="24", space="10", color=kleur),))
-    return rand, element("shd", val="clear", color="auto", fill=VLAK)
+def kaderrand(kleur: str, soort: str = "single") -> Any:
+    """The left border of a paragraph in a callout."""
+    dikte = "12" if soort == "double" else "24"
+    return element("pBdr", (element("left", val=soort, sz=dikte, space="10", color=kleur),))

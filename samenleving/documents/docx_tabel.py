@@ -36,7 +36,9 @@ def maak_tabel(tabel: Tabel, breedte: int, inspring: int, runs: Runschrijver) ->
 
 
 def _breedtes(tabel: Tabel, breedte: int) -> list[int]:
-    aandelen = tabel.breedtes or (1.0,) * len(tabel.koprij)
+    # without widths of its own, the column of names gets twice the room of a column of values
+    eerste = 2.0 if tabel.rijkoppen else 1.0
+    aandelen = tabel.breedtes or (eerste, *(1.0,) * (len(tabel.koprij) - 1))
     return [int(_twips(breedte) * aandeel / sum(aandelen)) for aandeel in aandelen]
 
 

@@ -1,7 +1,7 @@
 """Write a document as one HTML file that needs nothing else: no request, no script, no font, no image.
 
-Everything a reader sees comes from the block model and is escaped by markupsafe; ids of the writer itself begin
-with ``_``, which no anchor of the model can.
+Everything a reader sees comes from the block model and is escaped by markupsafe; ids of the writer itself
+begin with ``_``, which no anchor of the model can.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ REM_PER_KOLOM = 8.5
 
 
 def schrijf_html(document: Document) -> str:
-    """The whole page as text (encode as UTF-8). Raises :class:`DocumentFout` where the document is not sound."""
+    """The whole page as text, for UTF-8. Raises :class:`DocumentFout` if the document is not sound."""
     eis_goed(document)
     return str(_Schrijver(document).pagina())
 
@@ -107,7 +107,7 @@ class _Schrijver:
         ).format(
             taal=document.taal,
             titel=document.titel,
-            css=Markup(stijlblad()),
+            css=Markup(stijlblad()),  # noqa: S704 (our own file)
             soort=document.soort,
             kop=self.titelkop(),
             nav=self.navigatie(),
@@ -125,7 +125,8 @@ class _Schrijver:
             else ""
         )
         return Markup(
-            '<header class="titelkop">\n<p class="soort"><span>{soort}</span> {status}</p>\n<h1>{titel}</h1>\n'
+            '<header class="titelkop">\n<p class="soort"><span>{soort}</span> {status}</p>\n'
+            "<h1>{titel}</h1>\n"
             '{ondertitel}<p class="voorbehoud">{voorbehoud}</p>\n</header>\n'
         ).format(
             soort=SOORTNAMEN[document.soort],
@@ -173,13 +174,15 @@ class _Schrijver:
         for nummer, noot in enumerate(self.noten, 1):
             terug = _samen(
                 Markup(
-                    ' <a class="terug" href="#_nootref-{0}-{1}" aria-label="Terug naar noot {0} in de tekst">↩</a>'
+                    ' <a class="terug" href="#_nootref-{0}-{1}" '
+                    'aria-label="Terug naar noot {0} in de tekst">↩</a>'
                 ).format(nummer, keer)
                 for keer in range(1, self.nootverwijzingen[nummer] + 1)
             )
             punten += Markup('<li id="_noot-{}">{}{}</li>\n').format(nummer, self.runs(noot.runs), terug)
         return Markup(
-            '<section class="noten" aria-labelledby="_noten">\n<h2 id="_noten">Noten</h2>\n<ol>\n{}</ol>\n</section>\n'
+            '<section class="noten" aria-labelledby="_noten">\n<h2 id="_noten">Noten</h2>\n'
+            "<ol>\n{}</ol>\n</section>\n"
         ).format(punten)
 
     # --- runs -------------------------------------------------------------------------------------------
@@ -212,7 +215,8 @@ class _Schrijver:
         nummer = self.noten.index(noot) + 1
         keer = self.nootverwijzingen[nummer] = self.nootverwijzingen.get(nummer, 0) + 1
         return Markup(
-            '<sup><a class="nootref" id="_nootref-{0}-{1}" href="#_noot-{0}" aria-label="Noot {0}">{0}</a></sup>'
+            '<sup><a class="nootref" id="_nootref-{0}-{1}" href="#_noot-{0}" '
+            'aria-label="Noot {0}">{0}</a></sup>'
         ).format(nummer, keer)
 
     # --- blocks -----------------------------------------------------------------------------------------
@@ -269,9 +273,10 @@ class _Schrijver:
     def artikel(self, artikel: Artikel, diepte: int) -> Markup:
         opschrift = Markup(' <span class="opschrift">{}</span>').format(self.runs(artikel.opschrift))
         inloop = not artikel.opschrift and isinstance(artikel.blokken[:1] and artikel.blokken[0], Alinea)
-        # the label is a heading one level below the section it stands in, so that one can jump from article to article
+        # the label is a heading one level below its section, so that one can jump from article to article
         return Markup(
-            '<section class="artikel{inloop}" id="{id}" aria-labelledby="_label-{id}">\n<div class="artikeltekst">\n'
+            '<section class="artikel{inloop}" id="{id}" aria-labelledby="_label-{id}">\n'
+            '<div class="artikeltekst">\n'
             '<h{n} id="_label-{id}">{label}{opschrift}</h{n}>\n{inhoud}</div>\n{herkomst}</section>\n'
         ).format(
             inloop=" inloop" if inloop else "",
@@ -296,15 +301,16 @@ class _Schrijver:
         if herkomst.toelichting:
             delen += Markup("<p>{}</p>\n").format(self.runs(herkomst.toelichting))
         return Markup(
-            '<div class="herkomst" role="note" aria-label="Herkomst van {}">\n<p class="herkomstkop">{}</p>\n{}</div>\n'
+            '<div class="herkomst" role="note" aria-label="Herkomst van {}">\n'
+            '<p class="herkomstkop">{}</p>\n{}</div>\n'
         ).format(label, HERKOMST_KOP, delen)
 
     def kader(self, kader: Kader, diepte: int) -> Markup:
         stijl = KADERS[kader.soort]
         titel = Markup(": {}").format(self.runs(kader.titel)) if kader.titel else ""
         return Markup(
-            '<div class="kader k-{} t-{}" role="note">\n<p class="kadertitel"><span class="teken" aria-hidden="true">'
-            "{}</span>{}{}</p>\n{}</div>\n"
+            '<div class="kader k-{} t-{}" role="note">\n<p class="kadertitel">'
+            '<span class="teken" aria-hidden="true">{}</span>{}{}</p>\n{}</div>\n'
         ).format(
             kader.soort, stijl.toon, stijl.symbool, stijl.label, titel, self.blokken(kader.blokken, diepte)
         )
@@ -315,7 +321,7 @@ class _Schrijver:
             # the labels are words of the law: printed as they stand, so the list shows no marks of its own
             klas = Markup(' class="letterlijk" role="list"')
         return Markup("<{0}{1}>\n{2}</{0}>\n").format(
-            Markup(soort), klas, _samen(self.punt(punt, diepte) for punt in lijst.punten)
+            soort, klas, _samen(self.punt(punt, diepte) for punt in lijst.punten)
         )
 
     def punt(self, punt: Punt, diepte: int) -> Markup:
@@ -335,9 +341,10 @@ class _Schrijver:
             groepen[-1].append(self.rij(rij, tabel))
         lang = " lang" if len(tabel.rijen) >= LANGE_TABEL else ""
         return Markup(
-            '<div class="tabelrol{lang}{liggend}" role="region" aria-labelledby="{bij}" tabindex="0"{anker}>\n'
-            '<table style="min-width:{breed}rem">\n<caption id="{bij}"><span>{bijschrift}</span></caption>\n{kolommen}'
-            "<thead>\n<tr>{koprij}</tr>\n</thead>\n{lichaam}</table>\n</div>\n"
+            '<div class="tabelrol{lang}{liggend}" role="region" tabindex="0" '
+            'aria-labelledby="{bij}"{anker}>\n'
+            '<table style="min-width:{breed}rem">\n<caption id="{bij}"><span>{bijschrift}</span></caption>\n'
+            "{kolommen}<thead>\n<tr>{koprij}</tr>\n</thead>\n{lichaam}</table>\n</div>\n"
         ).format(
             lang=lang,
             liggend=" liggend" if tabel.liggend else "",
@@ -367,20 +374,22 @@ class _Schrijver:
         for cel in rij.cellen:
             span = Markup(' colspan="{}"').format(cel.kolommen) if cel.kolommen > 1 else ""
             uit = _lijn_uit(cel, tabel, kolom)
-            vorm = '<th scope="row"{}{}>{}</th>' if kolom == 0 and tabel.rijkoppen else "<td{}{}>{}</td>"
-            cellen += Markup(vorm).format(span, uit, self.runs(cel.runs))
+            kop = kolom == 0 and tabel.rijkoppen
+            vorm = Markup('<th scope="row"{}{}>{}</th>') if kop else Markup("<td{}{}>{}</td>")
+            cellen += vorm.format(span, uit, self.runs(cel.runs))
             kolom += cel.kolommen
         soort = Markup(' class="totaal"') if rij.soort == "totaal" else ""
         return Markup("<tr{}>{}</tr>\n").format(soort, cellen)
 
     def figuur(self, figuur: Figuur) -> Markup:
         self.teller += 1
-        svg = Markup(ingebed(figuur.svg, f"_fig-{self.teller}-"))
+        svg = Markup(ingebed(figuur.svg, f"_fig-{self.teller}-"))  # noqa: S704 (cleaned there)
         return Markup(
             "<figure{anker}>\n<figcaption>{titel}</figcaption>\n"
             '<div class="tekening" role="region" aria-label="Grafiek: {titel}" tabindex="0">{svg}</div>\n'
             '<p class="beschrijving">{beschrijving}</p>\n'
-            "<details>\n<summary>De cijfers bij deze grafiek</summary>\n<div>\n{tabel}</div>\n</details>\n</figure>\n"
+            "<details>\n<summary>De cijfers bij deze grafiek</summary>\n<div>\n{tabel}</div>\n"
+            "</details>\n</figure>\n"
         ).format(
             anker=Markup(' id="{}"').format(figuur.anker) if figuur.anker else "",
             titel=figuur.titel,
@@ -406,7 +415,7 @@ def _tekst(run: Tekst) -> Markup:
         uit = Markup('<mark class="{}">{}</mark>').format(run.markering, uit)
     if run.wijziging:
         naam, woord = ("ins", TOEGEVOEGD) if run.wijziging == "ingevoegd" else ("del", GESCHRAPT)
-        uit = Markup('<{0}><span class="vh">{1}: </span>{2}</{0}>').format(Markup(naam), woord, uit)
+        uit = Markup('<{0}><span class="vh">{1}: </span>{2}</{0}>').format(naam, woord, uit)
     return uit
 
 
@@ -427,8 +436,7 @@ def _kolommen(tabel: Tabel) -> Markup:
 def _aanbeveling(aanbeveling: Aanbeveling) -> Markup:
     naam: Markup = Markup("<code>{}</code>").format(aanbeveling.id)
     if aanbeveling.doel:
-        # the same rule for links as everywhere else in the model
-        naam = Markup('<a href="{}">{}</a>').format(Verwijzing(aanbeveling.id, aanbeveling.doel).doel, naam)
+        naam = Markup('<a href="{}">{}</a>').format(aanbeveling.doel, naam)
     stelling = Markup(": {}").format(aanbeveling.stelling) if aanbeveling.stelling else ""
     passage = Markup(" <cite>{}</cite>").format(aanbeveling.passage) if aanbeveling.passage else ""
     return naam + stelling + passage

@@ -1,7 +1,7 @@
 """Write a document as GitHub-flavoured Markdown: plain text that stays readable, and that a diff can follow.
 
-Every word is escaped, so no text of a law or a user can become markup. Figures are printed as their description
-and their table. Insertions and deletions are ``<ins>`` and ``<del>``, which GitHub shows.
+Every word is escaped, so no text of a law or a user can become markup. Figures are printed as their
+description and their table. Insertions and deletions are ``<ins>`` and ``<del>``, which GitHub shows.
 """
 
 from __future__ import annotations
@@ -158,7 +158,8 @@ class _Schrijver:
 
     def kop(self, kop: Kop | Sectie) -> str:
         titel = self.ankers.van(kop)
-        return f'<a id="{titel.anker}"></a>\n\n{"#" * (titel.niveau + 1)} {self.op_een_regel(self.runs(titel.runs))}'
+        hekjes, tekst = "#" * (titel.niveau + 1), self.op_een_regel(self.runs(titel.runs))
+        return f'<a id="{titel.anker}"></a>\n\n{hekjes} {tekst}'
 
     def inhoudstafel(self, inhoud: Inhoudstafel) -> str:
         regels = [
@@ -243,7 +244,7 @@ class _Schrijver:
 
 
 def _kan_vet(inhoud: str) -> bool:
-    """Whether ``**`` around it makes it bold: it is not empty, not bold in part, and no space stands at an end."""
+    """Whether ``**`` around it makes it bold: not empty, not bold in part, no space at either end."""
     return bool(inhoud) and "**" not in inhoud and inhoud == inhoud.strip()
 
 
@@ -280,7 +281,7 @@ def _aangehaald(tekst: str) -> str:
 def _aanbeveling(aanbeveling: Aanbeveling) -> str:
     naam = ontsnap(aanbeveling.id)
     if aanbeveling.doel:
-        naam = f"[{naam}](<{Verwijzing(aanbeveling.id, aanbeveling.doel).doel}>)"
+        naam = f"[{naam}](<{aanbeveling.doel}>)"
     stelling = f": {ontsnap(aanbeveling.stelling)}" if aanbeveling.stelling else ""
     passage = f" ({ontsnap(aanbeveling.passage)})" if aanbeveling.passage else ""
     return naam + stelling + passage

@@ -1,4 +1,4 @@
-"""SVG that may stand inside a page: only drawing elements, no scripts, no outside addresses, ids of its own."""
+"""SVG that may stand inside a page: drawing elements, no scripts, no outside addresses, ids of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _ELEMENTEN = frozenset(
 _ATTRIBUTEN = frozenset(
     """
     xmlns viewBox width height x y x1 x2 y1 y2 cx cy r rx ry d points transform id class role
-    aria-labelledby aria-hidden fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray
+    aria-labelledby aria-hidden
+    fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray
     stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit opacity clip-path font-size
     font-weight font-style text-anchor dominant-baseline dx dy patternUnits patternTransform clipPathUnits
     preserveAspectRatio display
