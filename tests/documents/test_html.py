@@ -125,11 +125,13 @@ def test_kwade_tekst_blijft_tekst(overal, kwaad):
 
 def test_een_kwade_svg_wordt_gewist():
     svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="alert(1)">'
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink">'
         "<script>alert(1)</script><foreignObject><p>x</p></foreignObject>"
         '<image xlink:href="https://kwaad.be/x.png"/>'
         '<a xlink:href="javascript:alert(1)"><text>klik</text></a><style>@import "https://kwaad.be";</style>'
-        '<rect id="hoofd" width="1" height="1" fill="url(https://kwaad.be)" style="background:url(//kwaad.be)"/></svg>'
+        '<rect id="hoofd" width="1" height="1" fill="url(https://kwaad.be)" '
+        'style="background:url(//kwaad.be)"/></svg>'
     )
     tabel = Tabel(runs("t"), (cel("a"),), ())
     boom = lees(Document("t", "rapport", (Figuur(svg, "titel", "beschrijving", tabel),)))
