@@ -21,7 +21,7 @@ from openfisca_samenleving.stelsel import EigenParametercache
 SCHEIDING = "__"
 
 
-class OnbekendeLezingError(ValueError):
+class OnbekendeLezing(ValueError):  # noqa: N818 (Dutch)
     """A reading that the law does not know, or an option that the reading does not have."""
 
 
@@ -29,18 +29,16 @@ def met_lezing(boom: ParameterNode, lezing: str, keuze: str) -> ParameterNode:
     """Return the tree with this option of the reading on every date; only the path to it is copied.
 
     Raises:
-        OnbekendeLezingError: no such reading, or no such option.
+        OnbekendeLezing: no such reading, or no such option.
     """
     lezingen: ParameterNode = boom.children["lezingen"]
     if lezing not in lezingen.children:
         mogelijk = ", ".join(sorted(lezingen.children))
-        raise OnbekendeLezingError(f"De lezing {lezing!r} bestaat niet. Kies uit: {mogelijk}.")
+        raise OnbekendeLezing(f"De lezing {lezing!r} bestaat niet. Kies uit: {mogelijk}.")
     parameter: Parameter = lezingen.children[lezing]
     keuzes = parameter.metadata["keuzes"]
     if keuze not in keuzes:
-        raise OnbekendeLezingError(
-            f"De lezing {lezing!r} kent {keuze!r} niet. Kies uit: {', '.join(keuzes)}."
-        )
+        raise OnbekendeLezing(f"De lezing {lezing!r} kent {keuze!r} niet. Kies uit: {', '.join(keuzes)}.")
     gekozen = copy.copy(parameter)
     gekozen.values_list = [copy.copy(waarde) for waarde in parameter.values_list]
     for waarde in gekozen.values_list:

@@ -29,7 +29,7 @@ RUIS = 1e-9
 """What float64 arithmetic may differ by, relative to the amount: far below a cent on any amount."""
 
 
-class WettestFout(AssertionError):
+class WettestFout(AssertionError):  # noqa: N818 (Dutch for fault)
     """The law gives something else than the test says, or the test itself is wrong."""
 
 
