@@ -1,0 +1,425 @@
+"""A proposal as a draft in two parts: the voorontwerp of decree and the draft decision that executes it.
+
+The text comes from the templates along the chain, the numbers from the parameters of the system, the numbers of
+the articles from the order of what remains. Where an article comes from is not said by the template: the
+provision that names it brings its recommendations, its parameters and its assumptions.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from samenleving import law
+from samenleving.display import opsomming
+from samenleving.drafting.layout import RANGTELWOORDEN, Lid, lidverwijzingen, ontleed
+from samenleving.drafting.sandbox import SjabloonOmgeving, TekstFout, voer_uit
+from samenleving.drafting.templates import Aanhaling, Deelnaam, Sjabloon, lees_aanhalingen, lees_sjablonen
+from samenleving.drafting.values import Gebruik, Waarden
+from samenleving.errors import InvoerFout
+from samenleving.formats import FORMATEN
+from samenleving.proposals.model import Bepaling, Voorstel
+from samenleving.systems import Systeem
+
+VOLGENS_NIVEAU: dict[str, Deelnaam] = {"decreet": "decreet", "federaal": "decreet", "besluit": "besluit"}
+DELEGATIE = ("De Vlaamse Regering bepaalt", "De Vlaamse Regering kan", "De Vlaamse Regering stelt")
+
+
+@dataclass(frozen=True)
+class Parameterstand:
+    """A parameter behind an article: its value in the system, and before it in current law where it differs."""
+
+    pad: str
+    waarde: Any
+    was: Any
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A provision that names the article, with the proposal it belongs to."""
+
+    voorstel: Voorstel
+    bepaling: Bepaling
+
+
+@dataclass(frozen=True)
+class Ontwerpartikel:
+    """One article.
+
+    Attributes:
+        bronnen: the provisions that name it, in the order of the chain.
+        parameters: what those provisions set, and what the text prints besides.
+        gelezen: every parameter the text depends on.
+        delegaties: the lids that give power to the Government, as cited (*artikel 12, tweede lid*).
+        voert_uit: ids of the articles of the decree that it executes.
+    """
+
+    id: str
+    deel: Deelnaam
+    nummer: int
+    leden: tuple[Lid, ...]
+    sjabloon_van: str
+    bronnen: tuple[Bron, ...] = ()
+    parameters: tuple[Parameterstand, ...] = ()
+    gelezen: tuple[str, ...] = ()
+    delegaties: tuple[str, ...] = ()
+    voert_uit: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return f"{'Artikel' if self.nummer == 1 else 'Art.'} {self.nummer}."
+
+    @property
+    def tekst(self) -> str:
+        """The article as plain text, one lid or point a line, the label before the first."""
+        return f"{self.label} " + "\n".join(regel for lid in self.leden for regel in lid.regels)
+
+
+@dataclass(frozen=True)
+class Hoofdstuk:
+    """A chapter with its articles; the first, without title, holds what stands before any chapter."""
+
+    nummer: int
+    titel: str
+    artikelen: tuple[Ontwerpartikel, ...]
+
+
+@dataclass(frozen=True)
+class Ontwerpdeel:
+    """One of the two acts: title, blocks of the preamble (title, leden) and chapters."""
+
+    deel: Deelnaam
+    opschrift: str
+    aanhef: tuple[tuple[str, tuple[Lid, ...]], ...]
+    hoofdstukken: tuple[Hoofdstuk, ...]
+
+    @property
+    def artikelen(self) -> tuple[Ontwerpartikel, ...]:
+        return tuple(artikel for hoofdstuk in self.hoofdstukken for artikel in hoofdstuk.artikelen)
+
+
+@dataclass(frozen=True)
+class Ontwerp:
+    """The draft of a system.
+
+    Attributes:
+        delen: the decree, then the decision.
+        zonder_artikel: provisions of the chain that no article writes, with their proposal.
+        meldingen: what a reader of the draft should know: articles that ignore the provision that names them,
+            delegations that the decision does not use. Empty when all is well.
+    """
+
+    systeem: Systeem
+    titel: str
+    dag: datetime.date
+    delen: tuple[Ontwerpdeel, ...]
+    zonder_artikel: tuple[Bron, ...] = ()
+    meldingen: tuple[str, ...] = ()
+
+    @property
+    def artikelen(self) -> tuple[Ontwerpartikel, ...]:
+        return tuple(artikel for deel in self.delen for artikel in deel.artikelen)
+
+    def artikel(self, deel: str, id_: str) -> Ontwerpartikel:
+        """One article by part and id; `KeyError` when it is not in the draft."""
+        for artikel in self.artikelen:
+            if (artikel.deel, artikel.id) == (deel, id_):
+                return artikel
+        raise KeyError(f"{deel}: {id_}")
+
+
+def heeft_tekst(systeem: Systeem) -> bool:
+    """Whether the system has article templates; without them only its changes of values can be drafted."""
+    return any(sjabloon.soort == "artikel" for sjabloon in lees_sjablonen(systeem.keten))
+
+
+def maak_ontwerp(systeem: Systeem) -> Ontwerp:
+    """The draft of a proposal, in two parts.
+
+    Raises:
+        InvoerFout: the system has no text of its own (current law, or a proposal without templates).
+        TekstFout: a template is wrong: a number in it, a dangling reference, a field that does not exist.
+    """
+    sjablonen = lees_sjablonen(systeem.keten)
+    voorstel = systeem.voorstel
+    if voorstel is None or not any(s.soort == "artikel" for s in sjablonen):
+        raise InvoerFout.een(
+            f"“{systeem.naam}” heeft geen eigen wettekst",
+            "kies een voorstel met een map tekst/, of wijzig een waarde met --wijzig PAD=WAARDE --vanaf JJJJ-MM-DD",
+        )
+    dag = systeem.in_werking_vanaf or voorstel.inwerkingtreding
+    return _Schrijver(systeem, voorstel, dag, sjablonen).schrijf()
+
+
+class _Schrijver:
+    """Writes one draft: a first pass finds out which articles have text, the second knows their numbers."""
+
+    def __init__(
+        self, systeem: Systeem, voorstel: Voorstel, dag: datetime.date, sjablonen: tuple[Sjabloon, ...]
+    ) -> None:
+        self.systeem, self.voorstel, self.dag, self.sjablonen = systeem, voorstel, dag, sjablonen
+        self.aanhalingen = lees_aanhalingen(systeem.keten)
+        self.waarden = Waarden(systeem, dag)
+        self.nummers: dict[tuple[str, str], int] | None = None
+        self.delegaties: dict[str, tuple[str, ...]] = {}
+        self.nu: Sjabloon = sjablonen[0]
+        woorden: dict[str, Callable[..., str]] = {
+            "ref": self._ref,
+            "grond": self._grond,
+            "akte": self._akte,
+            "plaats": self._plaats,
+            "stuk": self._stuk,
+            "basis": self._basis,
+            "vraag": self.waarden.vraag,
+            "rechtsgronden": self._rechtsgronden,
+        }
+        feiten = {
+            "datum_inwerkingtreding": FORMATEN["datum"].render(dag),
+            "datum_is_aanname": bool(voorstel.inwerkingtreding_aanname),
+        }
+        tests = {"bepaald": self.waarden.bepaald}
+        self.omgeving = SjabloonOmgeving(self.waarden.filters(), tests, {**woorden, **feiten})
+
+    def schrijf(self) -> Ontwerp:
+        """Both passes, then everything that follows from the text as a whole."""
+        eerste = {(s.deel, s.naam): self._leden(s)[0] for s in self.sjablonen if s.soort == "artikel"}
+        self.nummers = {}
+        for deel in ("decreet", "besluit"):
+            namen = [s.naam for s in self.sjablonen if s.deel == deel and eerste.get((deel, s.naam))]
+            self.nummers |= {(deel, naam): nummer for nummer, naam in enumerate(namen, 1)}
+        bronnen, zonder = self._bronnen()
+        delen = tuple(self._deel(deel, bronnen) for deel in ("decreet", "besluit"))  # type: ignore[arg-type]
+        delen = tuple(deel for deel in delen if deel.artikelen)
+        return Ontwerp(
+            self.systeem, self.systeem.titel, self.dag, delen, zonder, _meldingen(delen)
+        )
+
+    def _leden(self, sjabloon: Sjabloon) -> tuple[tuple[Lid, ...], Gebruik]:
+        self.nu = sjabloon
+        self.waarden.gebruik = Gebruik()
+        tekst = voer_uit(self.omgeving, sjabloon.bron, sjabloon.bestand, self.waarden.context())
+        return ontleed(tekst, sjabloon.bestand), self.waarden.gebruik
+
+    def _deel(self, deel: Deelnaam, bronnen: dict[tuple[str, str], list[Bron]]) -> Ontwerpdeel:
+        eigen = [s for s in self.sjablonen if s.deel == deel]
+        hoofdstukken: list[Hoofdstuk] = []
+        titel, artikelen = "", list[Ontwerpartikel]()
+
+        def sluit() -> None:
+            if artikelen:
+                nummer = sum(bool(h.titel) for h in hoofdstukken) + bool(titel)
+                hoofdstukken.append(Hoofdstuk(nummer if titel else 0, titel, tuple(artikelen)))
+
+        for sjabloon in eigen:
+            if sjabloon.soort == "hoofdstuk":
+                sluit()
+                titel, artikelen = " ".join(self._tekst(sjabloon).split()), []
+            elif sjabloon.soort == "artikel":
+                artikel = self._artikel(sjabloon, bronnen)
+                if artikel is not None:
+                    artikelen.append(artikel)
+        sluit()
+        opschrift = " ".join(self._tekst(next(s for s in eigen if s.soort == "opschrift")).split()) if eigen else ""
+        if deel == "decreet":
+            self.delegaties = {a.id: a.delegaties for h in hoofdstukken for a in h.artikelen}
+            self.uitgevoerd: dict[str, None] = {}
+        else:
+            for hoofdstuk in hoofdstukken:
+                for artikel in hoofdstuk.artikelen:
+                    self.uitgevoerd |= dict.fromkeys(artikel.voert_uit)
+        aanhef = tuple(self._aanhef(s) for s in eigen if s.soort == "aanhef")
+        return Ontwerpdeel(deel, opschrift, tuple(a for a in aanhef if a[1]), tuple(hoofdstukken))
+
+    def _tekst(self, sjabloon: Sjabloon) -> str:
+        self.nu = sjabloon
+        self.waarden.gebruik = Gebruik()
+        return voer_uit(self.omgeving, sjabloon.bron, sjabloon.bestand, self.waarden.context())
+
+    def _aanhef(self, sjabloon: Sjabloon) -> tuple[str, tuple[Lid, ...]]:
+        """The first line is the title of the block (may be `-`), the rest its text."""
+        kop, _, rest = self._tekst(sjabloon).lstrip("\n").partition("\n")
+        return kop.strip().removeprefix("-").strip(), ontleed(rest, sjabloon.bestand, aanhef=True)
+
+    def _artikel(
+        self, sjabloon: Sjabloon, bronnen: dict[tuple[str, str], list[Bron]]
+    ) -> Ontwerpartikel | None:
+        leden, gebruik = self._leden(sjabloon)
+        if not leden or self.nummers is None:
+            return None
+        nummer = self.nummers[sjabloon.deel, sjabloon.naam]
+        if leden[-1].tekst.endswith(":") and not leden[-1].punten:
+            raise TekstFout(sjabloon.bestand, None, f"{sjabloon.id} kondigt een opsomming aan zonder punten")
+        for lid in lidverwijzingen(leden):
+            if lid > len(leden):
+                tekst = f"{sjabloon.id} verwijst naar het {RANGTELWOORDEN[lid - 1]} lid, maar telt {len(leden)} leden"
+                raise TekstFout(sjabloon.bestand, None, tekst)
+        eigen = tuple(bronnen.get((sjabloon.deel, sjabloon.id), ()))
+        gezet = [w.pad for bron in eigen for w in bron.bepaling.parameters]
+        paden = dict.fromkeys([*gezet, *gebruik.geschreven])
+        return Ontwerpartikel(
+            id=sjabloon.id,
+            deel=sjabloon.deel,
+            nummer=nummer,
+            leden=leden,
+            sjabloon_van=sjabloon.voorstel_id,
+            bronnen=eigen,
+            parameters=tuple(self._stand(pad) for pad in paden),
+            gelezen=tuple(gebruik.gelezen),
+            delegaties=_delegaties(leden, nummer) if sjabloon.deel == "decreet" else (),
+            voert_uit=tuple(gebruik.delegaties),
+        )
+
+    def _stand(self, pad: str) -> Parameterstand:
+        was = law.waarde(law.stelsel(), pad, self.dag)
+        return Parameterstand(pad, law.waarde(self.systeem.stelsel, pad, self.dag), was)
+
+    def _bronnen(self) -> tuple[dict[tuple[str, str], list[Bron]], tuple[Bron, ...]]:
+        """Which provision names which article: in the part of its level, else in the other part."""
+        uit: dict[tuple[str, str], list[Bron]] = {}
+        zonder: list[Bron] = []
+        bestaat = {(deel, f"art-{naam}") for deel, naam in self.nummers or {}}
+        for bron in bronnen_van(self.systeem):
+            eigen = VOLGENS_NIVEAU.get(bron.bepaling.niveau or "", "decreet")
+            ander: Deelnaam = "besluit" if eigen == "decreet" else "decreet"
+            plek = next(
+                ((deel, bron.bepaling.clausule) for deel in (eigen, ander) if (deel, bron.bepaling.clausule) in bestaat),
+                None,
+            )
+            if plek is None:
+                zonder.append(bron)
+            else:
+                uit.setdefault(plek, []).append(bron)
+        return uit, tuple(zonder)
+
+    # ------------------------------------------------------------------ the words of the templates
+
+    def _naam(self, id_: str) -> str:
+        return id_.removeprefix("art-")
+
+    def _bestaat(self, deel: str, id_: str) -> int:
+        if self.nummers is None:
+            if any((s.deel, s.id) == (deel, id_) for s in self.sjablonen):
+                return 0
+        elif (deel, self._naam(id_)) in self.nummers:
+            return self.nummers[deel, self._naam(id_)]
+        raise ValueError(f"“{id_}” verwijst naar een artikel dat niet in dit {deel} staat")
+
+    def _ref(self, id_: str) -> str:
+        """*artikel 9*, in the same act."""
+        return f"artikel {self._bestaat(self.nu.deel, id_)}"
+
+    def _grond(self, id_: str) -> str:
+        """*artikel 9, tweede lid, van het decreet …*: the lid of the decree that is executed here."""
+        nummer = self._bestaat("decreet", id_)
+        plekken = self.delegaties.get(id_, ()) if self.nummers is not None else (f"artikel {nummer}",)
+        if self.nummers is not None and not plekken:
+            raise ValueError(f"{id_} van het decreet geeft de Vlaamse Regering geen bevoegdheid")
+        self.waarden.gebruik.delegaties[id_] = None
+        return f"{_samen(plekken)} van {self._akte('decreet')}"
+
+    def _akte(self, naam: str) -> str:
+        return self._aanhaling(naam).tekst
+
+    def _plaats(self, naam: str, plaats: str) -> str:
+        aanhaling = self._aanhaling(naam)
+        if plaats not in aanhaling.plaatsen:
+            raise ValueError(f"akten.yaml kent geen plaats “{plaats}” bij {naam}")
+        plek = aanhaling.plaatsen[plaats]
+        return f"{plek}{',' if ',' in plek else ''} van {aanhaling.tekst}"
+
+    def _stuk(self, naam: str, plaats: str) -> str:
+        """A place of an act without the act itself."""
+        self._plaats(naam, plaats)
+        return self._aanhaling(naam).plaatsen[plaats]
+
+    def _basis(self) -> str:
+        """The text of the article that this template replaces, so that a proposal can add to it."""
+        boven = self.nu
+        if boven.onder is None:
+            raise ValueError(f"{boven.id} heeft geen artikel onder zich om op verder te bouwen")
+        self.nu = boven.onder
+        try:
+            return voer_uit(self.omgeving, self.nu.bron, self.nu.bestand, self.waarden.context())
+        finally:
+            self.nu = boven
+
+    def _aanhaling(self, naam: str) -> Aanhaling:
+        if naam not in self.aanhalingen:
+            raise ValueError(f"akten.yaml kent “{naam}” niet")
+        return self.aanhalingen[naam]
+
+    def _rechtsgronden(self) -> str:
+        """One line per lid of the decree that this decision executes, as an enumeration."""
+        decreet = self._akte("decreet_samenlevingsjobs")
+        plekken = [plek for id_ in self.delegaties for plek in self.delegaties[id_] if id_ in self.uitgevoerd]
+        return f"- {decreet}, {opsomming(plekken)}" if plekken else ""
+
+
+def bronnen_van(systeem: Systeem) -> tuple[Bron, ...]:
+    """Every provision and chosen option that names an article and still holds: what a later proposal of the
+    chain sets differently for all its parameters no longer speaks for the text."""
+    uit = []
+    for positie, voorstel in enumerate(systeem.keten):
+        later = {
+            pad: waarden
+            for hoger in systeem.keten[positie + 1 :]
+            for bepaling in _gekozen(hoger, systeem)
+            for pad, waarden in ((w.pad, w.waarden) for w in bepaling.parameters)
+        }
+        for bepaling in _gekozen(voorstel, systeem):
+            vervangen = bool(bepaling.parameters) and all(
+                w.pad in later and later[w.pad] != w.waarden for w in bepaling.parameters
+            )
+            if bepaling.clausule and not vervangen:
+                uit.append(Bron(voorstel, bepaling))
+    return tuple(uit)
+
+
+def _gekozen(voorstel: Voorstel, systeem: Systeem) -> list[Bepaling]:
+    opties = [
+        variant.opties[systeem.keuzes[variant.naam]]
+        for variant in voorstel.varianten
+        if variant.naam in systeem.keuzes
+    ]
+    return [*voorstel.bepalingen, *opties]
+
+
+def _delegaties(leden: tuple[Lid, ...], nummer: int) -> tuple[str, ...]:
+    """The lids in which the Government receives a power."""
+    uit = []
+    for positie, lid in enumerate(leden):
+        zinnen = " ".join(lid.regels)
+        if any(formule in zinnen for formule in DELEGATIE):
+            uit.append(
+                f"artikel {nummer}" if len(leden) == 1 else f"artikel {nummer}, {RANGTELWOORDEN[positie]} lid"
+            )
+    return tuple(uit)
+
+
+def _samen(plekken: Sequence[str]) -> str:
+    """*artikel 9, eerste en tweede lid,* from the places of one article."""
+    if len(plekken) == 1:
+        return f"{plekken[0]}," if "," in plekken[0] else plekken[0]
+    artikel = plekken[0].split(",")[0]
+    rangen = [plek.split(", ")[1].removesuffix(" lid") for plek in plekken]
+    return f"{artikel}, {', '.join(rangen[:-1])} en {rangen[-1]} lid,"
+
+
+def _meldingen(delen: Sequence[Ontwerpdeel]) -> tuple[str, ...]:
+    uit = []
+    uitgevoerd = {id_ for deel in delen for artikel in deel.artikelen for id_ in artikel.voert_uit}
+    for deel in delen:
+        for artikel in deel.artikelen:
+            for bron in artikel.bronnen:
+                paden = [w.pad for w in bron.bepaling.parameters]
+                if paden and not set(paden) & set(artikel.gelezen):
+                    uit.append(
+                        f"{deel.deel}, {artikel.label} ({artikel.id}) hangt niet af van de bepaling "
+                        f"{bron.voorstel.id}.{bron.bepaling.id} die het noemt"
+                    )
+            if artikel.delegaties and artikel.id not in uitgevoerd:
+                plekken = ", ".join(artikel.delegaties)
+                uit.append(f"de delegatie in {plekken} ({artikel.id}) wordt in het besluit niet uitgevoerd")
+    return tuple(uit)
