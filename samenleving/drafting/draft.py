@@ -45,6 +45,14 @@ class Bron:
 
 
 @dataclass(frozen=True)
+class Delegatie:
+    """A lid of the decree that gives power to the Government: as cited, and its text."""
+
+    plaats: str
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Ontwerpartikel:
     """One article.
 
@@ -52,8 +60,8 @@ class Ontwerpartikel:
         bronnen: the provisions that name it, in the order of the chain.
         parameters: what those provisions set, and what the text prints besides.
         gelezen: every parameter the text depends on.
-        delegaties: the lids that give power to the Government, as cited (*artikel 12, tweede lid*).
-        voert_uit: ids of the articles of the decree that it executes.
+        delegaties: the lids that give power to the Government.
+        voert_uit: the places in the decree that it executes (*artikel 12, tweede lid*).
     """
 
     id: str
@@ -64,7 +72,7 @@ class Ontwerpartikel:
     bronnen: tuple[Bron, ...] = ()
     parameters: tuple[Parameterstand, ...] = ()
     gelezen: tuple[str, ...] = ()
-    delegaties: tuple[str, ...] = ()
+    delegaties: tuple[Delegatie, ...] = ()
     voert_uit: tuple[str, ...] = ()
 
     @property
@@ -163,7 +171,8 @@ class _Schrijver:
         self.aanhalingen = lees_aanhalingen(systeem.keten)
         self.waarden = Waarden(systeem, dag)
         self.nummers: dict[tuple[str, str], int] | None = None
-        self.delegaties: dict[str, tuple[str, ...]] = {}
+        self.delegaties: dict[str, tuple[Delegatie, ...]] = {}
+        self.uitgevoerd: dict[str, None] = {}
         self.nu: Sjabloon = sjablonen[0]
         woorden: dict[str, Callable[..., str]] = {
             "ref": self._ref,
@@ -224,7 +233,6 @@ class _Schrijver:
         opschrift = " ".join(self._tekst(next(s for s in eigen if s.soort == "opschrift")).split()) if eigen else ""
         if deel == "decreet":
             self.delegaties = {a.id: a.delegaties for h in hoofdstukken for a in h.artikelen}
-            self.uitgevoerd: dict[str, None] = {}
         else:
             for hoofdstuk in hoofdstukken:
                 for artikel in hoofdstuk.artikelen:
@@ -255,7 +263,8 @@ class _Schrijver:
             if lid > len(leden):
                 tekst = f"{sjabloon.id} verwijst naar het {RANGTELWOORDEN[lid - 1]} lid, maar telt {len(leden)} leden"
                 raise TekstFout(sjabloon.bestand, None, tekst)
-        eigen = tuple(bronnen.get((sjabloon.deel, sjabloon.id), ()))
+        genoemd = bronnen.get((sjabloon.deel, sjabloon.id), ())
+        eigen = tuple(bron for bron in genoemd if self._spreekt_nog(bron, gebruik))
         gezet = [w.pad for bron in eigen for w in bron.bepaling.parameters]
         paden = dict.fromkeys([*gezet, *gebruik.geschreven])
         return Ontwerpartikel(
@@ -270,6 +279,13 @@ class _Schrijver:
             delegaties=_delegaties(leden, nummer) if sjabloon.deel == "decreet" else (),
             voert_uit=tuple(gebruik.delegaties),
         )
+
+    def _spreekt_nog(self, bron: Bron, gebruik: Gebruik) -> bool:
+        """Whether a provision still speaks for the text: one that a later proposal set aside, and of which the
+        text reads nothing that is left, does not."""
+        staat = {w.pad: law.waarde(self.systeem.stelsel, w.pad, self.dag) for w in bron.bepaling.parameters}
+        over = {w.pad for w in bron.bepaling.parameters if any(waarde == staat[w.pad] for _, waarde in w.waarden)}
+        return len(over) == len(staat) or bool(over & set(gebruik.gelezen))
 
     def _stand(self, pad: str) -> Parameterstand:
         was = law.waarde(law.stelsel(), pad, self.dag)
@@ -310,13 +326,19 @@ class _Schrijver:
         """*artikel 9*, in the same act."""
         return f"artikel {self._bestaat(self.nu.deel, id_)}"
 
-    def _grond(self, id_: str) -> str:
-        """*artikel 9, tweede lid, van het decreet …*: the lid of the decree that is executed here."""
+    def _grond(self, id_: str, woord: str = "") -> str:
+        """*artikel 9, tweede lid, van het decreet*: the lid of the decree that is executed here.
+
+        With `woord` only the lid that contains it, where the article gives more than one power.
+        """
         nummer = self._bestaat("decreet", id_)
-        plekken = self.delegaties.get(id_, ()) if self.nummers is not None else (f"artikel {nummer}",)
-        if self.nummers is not None and not plekken:
-            raise ValueError(f"{id_} van het decreet geeft de Vlaamse Regering geen bevoegdheid")
-        self.waarden.gebruik.delegaties[id_] = None
+        if self.nummers is None:
+            return f"artikel {nummer}"
+        plekken = [delegatie.plaats for delegatie in self.delegaties.get(id_, ()) if woord in delegatie.tekst]
+        if not plekken:
+            met = f" met het woord “{woord}”" if woord else ""
+            raise ValueError(f"{id_} van het decreet geeft de Vlaamse Regering geen bevoegdheid{met}")
+        self.waarden.gebruik.delegaties |= dict.fromkeys(plekken)
         return f"{_samen(plekken)} van {self._akte('decreet')}"
 
     def _akte(self, naam: str) -> str:
@@ -351,30 +373,20 @@ class _Schrijver:
         return self.aanhalingen[naam]
 
     def _rechtsgronden(self) -> str:
-        """One line per lid of the decree that this decision executes, as an enumeration."""
-        decreet = self._akte("decreet_samenlevingsjobs")
-        plekken = [plek for id_ in self.delegaties for plek in self.delegaties[id_] if id_ in self.uitgevoerd]
-        return f"- {decreet}, {opsomming(plekken)}" if plekken else ""
+        """The lids of the decree that this decision executes, in the order of the decree."""
+        alle = [delegatie.plaats for lijst in self.delegaties.values() for delegatie in lijst]
+        plekken = [plaats for plaats in alle if plaats in self.uitgevoerd]
+        return f"- {self._akte('decreet_samenlevingsjobs')}, {opsomming(plekken)}" if plekken else ""
 
 
 def bronnen_van(systeem: Systeem) -> tuple[Bron, ...]:
-    """Every provision and chosen option that names an article and still holds: what a later proposal of the
-    chain sets differently for all its parameters no longer speaks for the text."""
-    uit = []
-    for positie, voorstel in enumerate(systeem.keten):
-        later = {
-            pad: waarden
-            for hoger in systeem.keten[positie + 1 :]
-            for bepaling in _gekozen(hoger, systeem)
-            for pad, waarden in ((w.pad, w.waarden) for w in bepaling.parameters)
-        }
-        for bepaling in _gekozen(voorstel, systeem):
-            vervangen = bool(bepaling.parameters) and all(
-                w.pad in later and later[w.pad] != w.waarden for w in bepaling.parameters
-            )
-            if bepaling.clausule and not vervangen:
-                uit.append(Bron(voorstel, bepaling))
-    return tuple(uit)
+    """Every provision and chosen option that names an article, from the bottom of the chain up."""
+    return tuple(
+        Bron(voorstel, bepaling)
+        for voorstel in systeem.keten
+        for bepaling in _gekozen(voorstel, systeem)
+        if bepaling.clausule
+    )
 
 
 def _gekozen(voorstel: Voorstel, systeem: Systeem) -> list[Bepaling]:
@@ -386,15 +398,14 @@ def _gekozen(voorstel: Voorstel, systeem: Systeem) -> list[Bepaling]:
     return [*voorstel.bepalingen, *opties]
 
 
-def _delegaties(leden: tuple[Lid, ...], nummer: int) -> tuple[str, ...]:
+def _delegaties(leden: tuple[Lid, ...], nummer: int) -> tuple[Delegatie, ...]:
     """The lids in which the Government receives a power."""
     uit = []
     for positie, lid in enumerate(leden):
-        zinnen = " ".join(lid.regels)
-        if any(formule in zinnen for formule in DELEGATIE):
-            uit.append(
-                f"artikel {nummer}" if len(leden) == 1 else f"artikel {nummer}, {RANGTELWOORDEN[positie]} lid"
-            )
+        tekst = " ".join(lid.regels)
+        if any(formule in tekst for formule in DELEGATIE):
+            plaats = f"artikel {nummer}"
+            uit.append(Delegatie(plaats if len(leden) == 1 else f"{plaats}, {RANGTELWOORDEN[positie]} lid", tekst))
     return tuple(uit)
 
 
@@ -409,7 +420,7 @@ def _samen(plekken: Sequence[str]) -> str:
 
 def _meldingen(delen: Sequence[Ontwerpdeel]) -> tuple[str, ...]:
     uit = []
-    uitgevoerd = {id_ for deel in delen for artikel in deel.artikelen for id_ in artikel.voert_uit}
+    uitgevoerd = {plaats for deel in delen for artikel in deel.artikelen for plaats in artikel.voert_uit}
     for deel in delen:
         for artikel in deel.artikelen:
             for bron in artikel.bronnen:
@@ -419,7 +430,9 @@ def _meldingen(delen: Sequence[Ontwerpdeel]) -> tuple[str, ...]:
                         f"{deel.deel}, {artikel.label} ({artikel.id}) hangt niet af van de bepaling "
                         f"{bron.voorstel.id}.{bron.bepaling.id} die het noemt"
                     )
-            if artikel.delegaties and artikel.id not in uitgevoerd:
-                plekken = ", ".join(artikel.delegaties)
-                uit.append(f"de delegatie in {plekken} ({artikel.id}) wordt in het besluit niet uitgevoerd")
+            uit += [
+                f"de delegatie in {delegatie.plaats} ({artikel.id}) wordt in het besluit niet uitgevoerd"
+                for delegatie in artikel.delegaties
+                if delegatie.plaats not in uitgevoerd
+            ]
     return tuple(uit)

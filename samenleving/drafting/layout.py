@@ -82,7 +82,8 @@ def _lid(regels: list[str], bestand: str, aanhef: bool) -> Lid:
     if not boom:
         return Lid(tekst)
     if len(boom) == 1 and not boom[0][1]:
-        return Lid(f"{tekst.removesuffix(':')} {_slot(boom[0][0], '.')}")
+        # an enumeration of one is no enumeration
+        return Lid(f"{tekst.replace('al de volgende voorwaarden:', 'de volgende voorwaarde:')} {_slot(boom[0][0], '.')}")
     punten = []
     for nummer, (woorden, kinderen) in enumerate(boom, 1):
         slot = "." if nummer == len(boom) else ";"
