@@ -37,7 +37,7 @@ def _simulatie(stelsel: TaxBenefitSystem, aantal: int, invoer: Mapping[str, Any]
     sim = SimulationBuilder().build_default_simulation(stelsel, count=aantal)
     for naam, waarde in invoer.items():
         soort = stelsel.variables[naam].definition_period
-        eigen = {"eternity": None, "year": maand[:4]}.get(str(getattr(soort, "value", soort)), maand)
+        eigen = {"eternity": "ETERNITY", "year": maand[:4]}.get(str(getattr(soort, "value", soort)), maand)
         per_periode = waarde if isinstance(waarde, dict) else {eigen: waarde}
         for periode, waarden in per_periode.items():
             rij = np.asarray(waarden)
