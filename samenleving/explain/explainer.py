@@ -24,7 +24,15 @@ from samenleving.engine import DunneSimulatie, periode
 from samenleving.errors import InvoerFout
 from samenleving.explain.model import Bedrag, Recht, Uitkomst, VoorwaardeUit
 from samenleving.explain.place import vindplaats
-from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabeleinfo, variabelen, waarde
+from samenleving.law import (
+    INSTRUMENTEN,
+    Variabeleinfo,
+    alle_parameters,
+    parameterinfo,
+    variabeleinfo,
+    variabelen,
+    waarde,
+)
 from samenleving.messages import bericht
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
@@ -68,7 +76,7 @@ class _Uitlegger:
         self._info = {
             naam: info
             for naam, info in variabelen(systeem.stelsel).items()
-            if info.entiteit in situatie.entiteiten
+            if info.entiteit in situatie.entiteiten and self._doet_ertoe(info)
         }
 
     def uitkomst(self) -> Uitkomst:
@@ -86,6 +94,16 @@ class _Uitlegger:
             bedragen=tuple(self._bedrag(info) for info in self._soort("bedrag") if self._in_werking(info)),
             data=tuple(self._data()),
             wijzigers=tuple(self._wijzigers(rechten)),
+        )
+
+    def _doet_ertoe(self, info: Variabeleinfo) -> bool:
+        """The three schemes always matter; a neighbouring rule only when the case tells something of it."""
+        instrument = info.bepaling.instrument
+        if instrument in ("", *INSTRUMENTEN):
+            return True
+        gegeven = {naam for entiteit in self._situatie.invoer.values() for naam in entiteit}
+        return any(
+            variabeleinfo(naam, self._systeem.stelsel).bepaling.instrument == instrument for naam in gegeven
         )
 
     # --- states
@@ -201,6 +219,7 @@ class _Uitlegger:
 
     def _hoofdrechten(self, rechten: tuple[Recht, ...]) -> list[Recht]:
         """Rights of schemes in force, without those that add to another right; all when none is in force."""
+        rechten = tuple(recht for recht in rechten if recht.instrument in INSTRUMENTEN)
         deel_van = {naam for recht in rechten for naam in (v.id for v in recht.voorwaarden)}
         samengesteld = {r.id for r in rechten if any(v.id in {x.id for x in rechten} for v in r.voorwaarden)}
         zelfstandig = [r for r in rechten if r.id not in samengesteld or r.id in deel_van]
