@@ -7,7 +7,7 @@ system keeps its own cache, keyed on its parameter tree.
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import Any
 
 from openfisca_core import periods
@@ -17,7 +17,7 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_samenleving import entities
 from openfisca_samenleving.situations import voorbeeld
 
-MAP = os.path.dirname(os.path.abspath(__file__))
+MAP = Path(__file__).resolve().parent
 
 
 class EigenParametercache:
@@ -46,6 +46,6 @@ class CountryTaxBenefitSystem(EigenParametercache, TaxBenefitSystem):
 
     def __init__(self) -> None:
         super().__init__(entities.entiteiten)
-        self.add_variables_from_directory(os.path.join(MAP, "variables"))
-        self.load_parameters(os.path.join(MAP, "parameters"))
+        self.add_variables_from_directory(str(MAP / "variables"))
+        self.load_parameters(str(MAP / "parameters"))
         self.open_api_config = voorbeeld.OPEN_API

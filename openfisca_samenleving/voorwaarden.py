@@ -7,14 +7,22 @@ right takes the most dominant state of its conditions.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from openfisca_core.indexed_enums import Enum, EnumArray
+from openfisca_core.indexed_enums import EnumArray
+
+if TYPE_CHECKING:
+    from enum import Enum  # OpenFisca publishes no types; its Enum has the same members, and an index
+else:
+    from openfisca_core.indexed_enums import Enum
 
 
 class Voorwaarde(Enum):
     """State of a condition, in order of dominance."""
+
+    if TYPE_CHECKING:
+        index: int
 
     niet_van_toepassing = "niet van toepassing"
     voldaan = "voldaan"

@@ -20,6 +20,7 @@ NBSP = "\u00a0"
 _GROEPEREN_VANAF = 10_000
 _PROCENT = 100
 _CENT = Decimal("0.01")
+NIET_BEPAALD = "niet bepaald"
 
 ZEKERHEDEN = {
     "TEXT": "wettekst gezien",

@@ -81,7 +81,8 @@ def lees_situatie(bron: Path | str | Mapping[str, Any], systeem: TaxBenefitSyste
     Raises:
         InvoerFout: everything that is wrong with it, with file and line where it came from a file.
     """
-    bestand, regels, standaard_id = "", {}, "situatie"
+    bestand, standaard_id = "", "situatie"
+    regels: Mapping[Any, int] = {}
     data: Any = bron
     if not isinstance(bron, Mapping):
         bestand, standaard_id = str(bron), Path(bron).stem
@@ -100,7 +101,7 @@ def lees_situatie(bron: Path | str | Mapping[str, Any], systeem: TaxBenefitSyste
     return situatie
 
 
-def controleer_maand(maand: str, veld: str = "datum") -> str:
+def controleer_maand(maand: Any, veld: str = "datum") -> str:
     """Return a month `JJJJ-MM`, or say what is wrong with it."""
     if not isinstance(maand, str) or not _MAAND.fullmatch(maand):
         raise InvoerFout.een(

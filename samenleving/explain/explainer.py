@@ -47,23 +47,25 @@ DECIMALEN = 8
 EURO = "euro"
 
 
-def bereken(situatie: Situatie, systeem: Systeem, maand: str) -> Uitkomst:
+def bereken(situatie: Situatie, systeem: Systeem, maand: str, *, vooruitblik: bool = True) -> Uitkomst:
     """Compute a case in a system in a month and say why.
 
     Args:
         situatie: the case.
         systeem: current law or a proposal.
         maand: `JJJJ-MM`.
+        vooruitblik: also look ahead for conditions that time alone changes; it takes most of the time.
 
     Raises:
         InvoerFout: the month lies before the law package knows any law.
     """
-    return _Uitlegger(situatie, systeem, maand).uitkomst()
+    return _Uitlegger(situatie, systeem, maand, vooruitblik).uitkomst()
 
 
 class _Uitlegger:
-    def __init__(self, situatie: Situatie, systeem: Systeem, maand: str) -> None:
+    def __init__(self, situatie: Situatie, systeem: Systeem, maand: str, vooruitblik: bool) -> None:
         self._situatie, self._systeem, self._maand = situatie, systeem, maand
+        self._vooruitblik = vooruitblik
         self._dag = date.fromisoformat(f"{maand}-01")
         if self._dag < _EERSTE_DAG:
             raise InvoerFout.een(
@@ -213,7 +215,7 @@ class _Uitlegger:
 
     def _periode_van(self, naam: str) -> Period:
         per_jaar = self._systeem.stelsel.variables[naam].definition_period == DateUnit.YEAR
-        return periode(self._maand[:4] if per_jaar else self._maand)
+        return cast(Period, periode(self._maand[:4] if per_jaar else self._maand))
 
     # --- the outcome in a sentence
 
@@ -349,7 +351,8 @@ class _Uitlegger:
                     yield bericht("wijzigers.oordeel", wie=wie, label=_klein(voorwaarde.label))
                 elif voorwaarde.toestand == Voorwaarde.niet_bekend.name:
                     yield bericht("wijzigers.gegeven", label=_klein(voorwaarde.label))
-        yield from self._door_de_tijd(rechten)
+        if self._vooruitblik:
+            yield from self._door_de_tijd(rechten)
 
     def _door_de_tijd(self, rechten: tuple[Recht, ...]) -> Iterator[str]:
         """The first later month in which a condition changes while everything else stays as it was given.
