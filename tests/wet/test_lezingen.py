@@ -1,0 +1,174 @@
+"""Every reading changes the result it should, and nothing in the law itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from openfisca_core.reforms import Reform
+
+from openfisca_samenleving import CountryTaxBenefitSystem, lezingen
+
+MAAND = "2026-06"
+UREN = {f"2026-{nr:02d}": [60] for nr in range(1, 13)}
+
+# reading: input, variable, period, and the result under each option
+GEVALLEN: dict[str, tuple[dict[str, Any], str, str, dict[str, Any]]] = {
+    "verplaatsing_afstand": (
+        {"activiteit_uren": [1], "enkele_afstand_km": [10], "verplaatsingen": [1]},
+        "wijk_werken_vergoede_km",
+        MAAND,
+        {"volledige_afstand": 20, "boven_drempel": 10},
+    ),
+    "verplaatsing_ritten": (
+        {"activiteit_uren": [1], "enkele_afstand_km": [10], "verplaatsingen": [1]},
+        "wijk_werken_vergoede_km",
+        MAAND,
+        {"enkel": 10, "heen_en_terug": 20},
+    ),
+    "verplaatsing_tarief": (
+        {},
+        "wijk_werken_kilometertarief",
+        MAAND,
+        {"onafgerond": 0.176868, "afgerond_op_cent": 0.18},
+    ),
+    "jaargrens_uren": (
+        {"activiteit_uren": UREN, "wijk_werken_start": ["2025-12-01"]},
+        "wijk_werken_uren_toegelaten",
+        "2026-12",
+        {"kalenderjaar": 0, "twaalf_maanden_vanaf_start": 60},
+    ),
+    "plafond_uren": (
+        {"wijk_werken_uren": [50], "wijk_werken_begonnen_uren": [70]},
+        "wijk_werken_betaalde_uren",
+        MAAND,
+        {"begonnen_uren": 60, "werkelijke_uren": 70},
+    ),
+    "overgangsgroep_uurplafonds": (
+        {"activiteit_uren": [80], "pwa_overeenkomst_op_peildatum": ["ja"]},
+        "wijk_werken_uren_toegelaten",
+        MAAND,
+        {"gelden": 60, "gelden_niet": 80},
+    ),
+    "maand_van_einde": (
+        {
+            "activiteit_uren": [30],
+            "wijk_werken_start": ["2025-06-16"],
+            "pwa_overeenkomst_op_peildatum": ["nee"],
+            "pwa_cheques_referteperiode": [0],
+        },
+        "wijk_werken_uren_toegelaten",
+        MAAND,
+        {"hele_maand": 30, "evenredig": 15},
+    ),
+    "inschrijvingsrecht_telling": (
+        {"aantal_organisatoren": [3]},
+        "wijk_werken_inschrijvingsrecht",
+        "2026",
+        {"per_organisator": 22.5, "per_gebruiker": 7.5},
+    ),
+    "vte_gebied": (
+        {"inwoners_werkingsgebied": [60_000], "vte_som_gemeenten": [0.2]},
+        "wijk_werken_vte",
+        MAAND,
+        {"per_gebied": 0.8, "per_gemeente": 0.2},
+    ),
+    "gemeenschapsdienst_vergoeding": (
+        {"activiteit_uren": [64], "activiteit_instrument": ["gemeenschapsdienst"]},
+        "gemeenschapsdienst_netto",
+        MAAND,
+        {"bruto": 73.96, "netto": 83.20},
+    ),
+    "gemeenschapsdienst_afronding": (
+        {"activiteit_uren": [64], "activiteit_instrument": ["gemeenschapsdienst"]},
+        "gemeenschapsdienst_voorheffing",
+        MAAND,
+        {"per_maand": 9.24, "per_uur": 8.96},
+    ),
+    "samenlevingsjobs_toegang": (
+        {"werkzoekend_sinds": ["2025-06-01"]},
+        "samenlevingsjobs_werkloosheidsduur",
+        MAAND,
+        {"vanaf": "voldaan", "na": "niet_voldaan"},
+    ),
+    "samenlevingsjobs_twee_jaar": (
+        {"samenlevingsjob_start": ["2024-01-01"]},
+        "samenlevingsjobs_binnen_duur",
+        MAAND,
+        {"einde_uitkering": "niet_van_toepassing", "duur_samenlevingsjob": "niet_voldaan"},
+    ),
+    "samenlevingsjobs_capaciteit": (
+        {"werkcapaciteit_voltijds": [0.4], "werkcapaciteit_uren": [61]},
+        "samenlevingsjobs_tijdsbesteding",
+        MAAND,
+        {"elk_apart": "niet_voldaan", "samen": "voldaan"},
+    ),
+}
+IN_DE_TABEL = {"begonnen_uur"}
+"""Only a table of prestations can tell the options apart: see test_prestaties.py."""
+
+VOORSTEL = {
+    "samenlevingsjobs.in_werking": True,
+    "samenlevingsjobs.doelgroep.werkloosheidsduur_vereist": True,
+    "samenlevingsjobs.doelgroep.halftijds_vereist": True,
+    "samenlevingsjobs.doelgroep.capaciteit_uren_vereist": True,
+}
+
+
+def _keuzes(stelsel):
+    return {
+        n: list(p.metadata["keuzes"]) for n, p in stelsel.parameters.children["lezingen"].children.items()
+    }
+
+
+def test_elke_lezing_wordt_bewezen(huidig):
+    assert set(_keuzes(huidig)) == set(GEVALLEN) | IN_DE_TABEL
+    assert all(set(GEVALLEN[n][3]) == set(keuzes) for n, keuzes in _keuzes(huidig).items() if n in GEVALLEN)
+
+
+@pytest.mark.parametrize(
+    ("lezing", "keuze"), [(lezing, keuze) for lezing, geval in GEVALLEN.items() for keuze in geval[3]]
+)
+def test_de_lezing_verandert_wat_ze_moet_veranderen(met, simuleer, lezing, keuze):
+    invoer, variabele, periode, uitkomsten = GEVALLEN[lezing]
+    basis = met(VOORSTEL) if lezing.startswith("samenlevingsjobs_") else CountryTaxBenefitSystem()
+    stelsel = getattr(lezingen, f"{lezing}__{keuze}")(basis)
+    invoer = {
+        n: np.array(w, dtype="datetime64[D]") if n.endswith(("_start", "_sinds")) else w
+        for n, w in invoer.items()
+    }
+    uitkomst = simuleer(stelsel, 1, invoer, MAAND).calculate(variabele, periode)
+    leesbaar = uitkomst.decode_to_str() if hasattr(uitkomst, "decode_to_str") else uitkomst
+    assert list(leesbaar) == [uitkomsten[keuze]]
+
+
+def test_een_lezing_verandert_de_basis_niet(huidig):
+    ervoor = huidig.parameters.lezingen.verplaatsing_ritten
+    hervormd = lezingen.verplaatsing_ritten__enkel(huidig)
+    assert hervormd.get_parameters_at_instant("2026-01-01").lezingen.verplaatsing_ritten == "enkel"
+    assert huidig.get_parameters_at_instant("2026-01-01").lezingen.verplaatsing_ritten == "heen_en_terug"
+    assert huidig.parameters.lezingen.verplaatsing_ritten is ervoor
+    assert hervormd.parameters.wijk_werken is huidig.parameters.wijk_werken, "enkel het pad is gekopieerd"
+
+
+def test_lezingen_stapelen(huidig):
+    beide = lezingen.verplaatsing_afstand__boven_drempel(lezingen.verplaatsing_ritten__enkel(huidig))
+    gekozen = beide.get_parameters_at_instant("2018-01-01").lezingen
+    assert (gekozen.verplaatsing_ritten, gekozen.verplaatsing_afstand) == ("enkel", "boven_drempel")
+
+
+def test_een_lezing_is_een_gewone_hervorming(huidig):
+    assert issubclass(lezingen.plafond_uren__werkelijke_uren, Reform)
+    pad = "openfisca_samenleving.lezingen.plafond_uren__werkelijke_uren"
+    stelsel = huidig.apply_reform(pad)
+    assert stelsel.get_parameters_at_instant("2026-01-01").lezingen.plafond_uren == "werkelijke_uren"
+
+
+def test_een_onbekende_lezing_of_keuze_zegt_wat_wel_kan(huidig):
+    with pytest.raises(lezingen.OnbekendeLezing, match=r"bestaat niet. Kies uit: begonnen_uur"):
+        lezingen.bestaat_niet__ja(huidig)
+    with pytest.raises(lezingen.OnbekendeLezing, match="Kies uit: enkel, heen_en_terug"):
+        lezingen.verplaatsing_ritten__dubbel(huidig)
+    with pytest.raises(AttributeError, match="LEZING__KEUZE"):
+        _ = lezingen.verplaatsing_ritten
