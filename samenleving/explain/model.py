@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -103,4 +103,4 @@ def naar_dict(uitkomst: Uitkomst) -> dict[str, Any]:
     for bedrag in ruw["bedragen"]:
         bedrag["waarde"] = None if bedrag["waarde"] is None else float(bedrag["waarde"])
     ruw["data"] = [{"id": id_, "label": label, "datum": dag} for id_, label, dag in ruw["data"]]
-    return cast(dict[str, Any], ruw)
+    return ruw
