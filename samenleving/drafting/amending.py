@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -15,6 +15,7 @@ from samenleving.drafting.operations import (
     Geweigerd,
     NietGeschreven,
     Niveau,
+    Operaties,
     Verandering,
     WaardeVervangen,
     bereken_operaties,
@@ -30,6 +31,7 @@ OPSCHRIFT = {
     "bvr": "Ontwerp van besluit van de Vlaamse Regering",
     "mb": "Ontwerp van ministerieel besluit",
 }
+NIVEAUS: tuple[Niveau, ...] = ("decreet", "bvr", "mb")
 BEREKEND = (
     "de huidige waarde is berekend en staat zo in geen enkele geziene tekst; een aanhaling zou de wet woorden geven die "
     "er niet staan"
@@ -59,6 +61,27 @@ class Wijzigingsartikel:
 
 
 @dataclass(frozen=True)
+class Leescontrole:
+    """What a draft must say, so that its text can be read back wherever it is printed.
+
+    Attributes:
+        akten: the acts that this kind of draft can amend.
+        voor: the value of every parameter they print, before.
+        verwacht: parameter → value after, for everything that changes on that day.
+        uitgezonderd: (act, place, parameter) that the draft openly leaves to be written.
+    """
+
+    akten: Mapping[str, Akte]
+    voor: Mapping[str, Any]
+    verwacht: Mapping[str, Any]
+    uitgezonderd: frozenset[tuple[str, str, str]]
+
+    def lees(self, tekst: str) -> dict[str, Any]:
+        """Parameter → value as the text gives it; `TerugleesFout` when that is not what was asked."""
+        return teruglezen(tekst, self.akten, self.voor.__getitem__, self.verwacht, self.uitgezonderd)
+
+
+@dataclass(frozen=True)
 class Wijzigingsakte:
     """One amending draft.
 
@@ -69,6 +92,7 @@ class Wijzigingsakte:
         rechtsgronden: what its preamble is based on; empty for a decree.
         akten: the acts it amends, in order, by id, each with the title of its chapter (empty when it is alone).
         niet_geschreven: changes that a drafter still has to write in it.
+        controle: how its text is read back.
     """
 
     niveau: Niveau
@@ -77,7 +101,13 @@ class Wijzigingsakte:
     rechtsgronden: tuple[str, ...]
     akten: tuple[tuple[str, str], ...]
     artikelen: tuple[Wijzigingsartikel, ...]
+    controle: Leescontrole = field(repr=False, compare=False)
     niet_geschreven: tuple[NietGeschreven, ...] = ()
+
+    @property
+    def tekst(self) -> str:
+        """The articles as plain text, one paragraph or point a line."""
+        return "\n".join(regel for artikel in self.artikelen for regel in artikel.regels)
 
 
 @dataclass(frozen=True)
@@ -165,16 +195,11 @@ def ontwerp_wijziging(
         operaties = bereken_operaties(vandaag, waarde_van, akten, _ongeschreven(vandaag, dag))
         los += [niet for niet in operaties.niet_geschreven if not niet.akte]
         geweigerd += operaties.geweigerd
-        nieuwe = _schrijf_aktes(operaties.vervangingen, operaties.niet_geschreven, akten, dag)
-        aktes += nieuwe
-        geschreven = {pad for operatie in operaties.vervangingen for pad in operatie.parameters}
-        gelezen |= teruglezen(
-            "\n".join(regel for akte in nieuwe for artikel in akte.artikelen for regel in artikel.regels),
-            {id_: akte for id_, akte in akten.items() if akte.te_wijzigen_door != "federaal"},
-            waarde_van,
-            {v.pad: v.nieuw for v in vandaag if v.pad in geschreven},
-            [(niet.akte, niet.plaats, niet.pad) for niet in operaties.niet_geschreven],
-        )
+        for niveau in NIVEAUS:
+            akte = _schrijf_akte(niveau, vandaag, operaties, waarde_van, akten, dag)
+            if akte is not None:
+                gelezen |= akte.controle.lees(akte.tekst)
+                aktes.append(akte)
         toestand |= {v.pad: v.nieuw for v in vandaag}
     if geweigerd and not aktes and not los:
         raise InvoerFout([_geweigerd(weigering) for weigering in geweigerd])
@@ -199,30 +224,21 @@ def _ongeschreven(veranderingen: Iterable[Verandering], dag: datetime.date) -> d
     return uit
 
 
-def _schrijf_aktes(
-    vervangingen: Sequence[WaardeVervangen],
-    niet_geschreven: Sequence[NietGeschreven],
-    akten: Mapping[str, Akte],
-    dag: datetime.date,
-) -> list[Wijzigingsakte]:
-    uit = []
-    for niveau in OPSCHRIFT:
-        ids = [akte.id for akte in akten.values() if akte.te_wijzigen_door == niveau]
-        eigen = [operatie for operatie in vervangingen if operatie.akte in ids]
-        niet = tuple(n for n in niet_geschreven if n.akte in ids)
-        if eigen or niet:
-            uit.append(_schrijf_akte(niveau, eigen, niet, akten, dag))  # type: ignore[arg-type]
-    return uit
-
-
 def _schrijf_akte(
     niveau: Niveau,
-    operaties: Sequence[WaardeVervangen],
-    niet: tuple[NietGeschreven, ...],
+    veranderingen: Sequence[Verandering],
+    alle: Operaties,
+    waarde_van: Callable[[str], Any],
     akten: Mapping[str, Akte],
     dag: datetime.date,
-) -> Wijzigingsakte:
-    geraakt = [id_ for id_ in akten if any(o.akte == id_ for o in operaties) or any(n.akte == id_ for n in niet)]
+) -> Wijzigingsakte | None:
+    """The draft of one level; None where nothing changes at that level."""
+    eigen = {id_: akte for id_, akte in akten.items() if akte.te_wijzigen_door == niveau}
+    operaties = [operatie for operatie in alle.vervangingen if operatie.akte in eigen]
+    niet = tuple(n for n in alle.niet_geschreven if n.akte in eigen)
+    geraakt = [id_ for id_ in eigen if id_ in {o.akte for o in operaties} | {n.akte for n in niet}]
+    if not geraakt:
+        return None
     artikelen: list[Wijzigingsartikel] = []
 
     def voeg_toe(clausule: Clausule, akte: str = "") -> None:
@@ -250,7 +266,13 @@ def _schrijf_akte(
     titels = opsomming([_titel(akten[id_], artikelen) for id_ in geraakt])
     opschrift = f"{OPSCHRIFT[niveau]} tot wijziging van {titels}"
     gronden = () if niveau == "decreet" else _rechtsgronden(operaties, niet, akten)
-    return Wijzigingsakte(niveau, dag, opschrift, gronden, tuple(hoofdstukken), tuple(artikelen), niet)
+    controle = Leescontrole(
+        eigen,
+        {anker.parameter: waarde_van(anker.parameter) for a in eigen.values() for d in a.delen() for anker in d.ankers},
+        {v.pad: v.nieuw for v in veranderingen},
+        frozenset((n.akte, n.plaats, n.pad) for n in niet),
+    )
+    return Wijzigingsakte(niveau, dag, opschrift, gronden, tuple(hoofdstukken), tuple(artikelen), controle, niet)
 
 
 def _artikel(operatie: WaardeVervangen) -> str:
