@@ -1,0 +1,1 @@
+"""The calculator: one question per page, no JavaScript, nothing kept."""

@@ -1,0 +1,137 @@
+"""Read what a form sent: one answer at a time, strictly, with a message a person can act on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from math import ceil
+from typing import Any
+
+from samenleving.situation import Situatie, lees_situatie
+from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, Vragenlijst, volledige_datum
+
+VOORVOEGSEL = "a-"
+OUDSTE_JAAR = 1950
+MAX_LENGTE = 40
+
+_GETAL = re.compile(r"-?\d{1,6}([.,]\d{1,3})?\Z", re.ASCII)
+_CIJFERS = re.compile(r"\d{1,4}\Z", re.ASCII)
+_DATUM = re.compile(r"\d{4}-\d{2}(-\d{2})?\Z", re.ASCII)
+
+
+class Fout(Exception):  # noqa: N818 (Dutch for fault)
+    """What is wrong with one answer: id of the message, the field to go to, the limit to name."""
+
+    def __init__(self, bericht: str, veld: str, hoogste: int = 0) -> None:
+        self.bericht, self.veld, self.hoogste = bericht, veld, hoogste
+        super().__init__(bericht)
+
+
+def lees_antwoord(vraag: Vraag, formulier: Mapping[str, str], vandaag: date) -> str:
+    """The answer to a question as a form sent it; raises `Fout`."""
+    if vraag.soort == "keuze":
+        keuze = formulier.get("antwoord", "")
+        if keuze not in vraag.opties and keuze != WEET_NIET:
+            raise Fout("kies", "antwoord-1")
+        return keuze
+    velden = ("antwoord",) if vraag.soort == "getal" else ("dag", "maand", "jaar")
+    ingevuld = [formulier.get(veld, "").strip()[:MAX_LENGTE] for veld in velden]
+    if formulier.get(WEET_NIET):
+        if any(ingevuld):
+            raise Fout("allebei", velden[0])
+        return WEET_NIET
+    if vraag.soort == "getal":
+        return _getal(vraag, ingevuld[0])
+    return _datum(vraag, ingevuld, vandaag)
+
+
+def _getal(vraag: Vraag, tekst: str) -> str:
+    if not tekst:
+        raise Fout("getal_leeg", "antwoord")
+    if not _GETAL.match(tekst):
+        raise Fout("getal_fout", "antwoord")
+    if tekst.startswith("-"):
+        raise Fout("getal_negatief", "antwoord")
+    genormaliseerd = tekst.replace(",", ".")
+    if float(genormaliseerd) > vraag.hoogste:
+        raise Fout("getal_groot", "antwoord", vraag.hoogste)
+    return genormaliseerd
+
+
+def _datum(vraag: Vraag, ingevuld: list[str], vandaag: date) -> str:
+    dag, maand, jaar = ingevuld
+    if not maand or not jaar:
+        raise Fout("datum_leeg", "jaar" if maand else "maand")
+    if vraag.dag_verplicht and not dag:
+        raise Fout("dag_leeg", "dag")
+    if not all(_CIJFERS.match(deel) for deel in (dag or "1", maand, jaar)):
+        raise Fout("datum_fout", "dag" if dag else "maand")
+    try:
+        gelezen = date(int(jaar), int(maand), int(dag or 1))
+    except ValueError:
+        raise Fout("datum_fout", "dag" if dag else "maand") from None
+    if gelezen > vandaag:
+        raise Fout("datum_toekomst", "jaar")
+    if gelezen.year < OUDSTE_JAAR:
+        raise Fout("datum_oud", "jaar")
+    return gelezen.isoformat() if dag else gelezen.isoformat()[:7]
+
+
+def lees_eerdere(lijst: Vragenlijst, formulier: Mapping[str, str], vandaag: date) -> dict[str, str]:
+    """Earlier answers from the hidden fields; one that nobody could have given is asked again."""
+    gevonden: dict[str, str] = {}
+    for vraag in lijst.vragen:
+        antwoord = formulier.get(VOORVOEGSEL + vraag.id, "")[:MAX_LENGTE]
+        if antwoord and _kan(vraag, antwoord, vandaag):
+            gevonden[vraag.id] = antwoord
+    return gevonden
+
+
+def _kan(vraag: Vraag, antwoord: str, vandaag: date) -> bool:
+    if antwoord == WEET_NIET:
+        return True
+    if vraag.soort == "keuze":
+        return antwoord in vraag.opties
+    try:
+        if vraag.soort == "getal":
+            return _getal(vraag, antwoord) == antwoord
+        if not _DATUM.match(antwoord):
+            return False
+        jaar, maand, dag = f"{antwoord}-".split("-")[:3]
+        return _datum(vraag, [dag, maand, jaar], vandaag) == antwoord
+    except Fout:
+        return False
+
+
+def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: str) -> Situatie:
+    """The answers, given in the month `nu`, as the case that API and command line take, computed for `maand`.
+
+    What is not known stays away.
+    """
+    persoon: dict[str, Any] = {}
+    for vraag in lijst.zichtbaar(antwoorden, nu):
+        antwoord = antwoorden.get(vraag.id, WEET_NIET)
+        if antwoord == WEET_NIET:
+            persoon.update(vraag.weet_niet)
+        elif vraag.soort == "keuze":
+            persoon.update(vraag.opties[antwoord])
+        elif vraag.soort == "datum":
+            persoon[vraag.zet] = volledige_datum(antwoord)
+        elif vraag.per_maand or vraag.eerder_in_jaar:
+            per_maand = _verspreid(antwoord, nu) if vraag.eerder_in_jaar else {maand: float(antwoord)}
+            persoon[vraag.zet] = persoon.get(vraag.zet, {}) | per_maand
+        else:
+            persoon[vraag.zet] = float(antwoord)
+    return lees_situatie({"naam": "Rekenhulp", "persoon": persoon})
+
+
+def _verspreid(antwoord: str, nu: str) -> dict[str, float]:
+    """Whole hours over the earlier months of the year: a part of an hour would count as begun each month."""
+    jaar, nummer = nu.split("-")
+    eerdere = int(nummer) - 1
+    uren = ceil(float(antwoord))
+    return {
+        f"{jaar}-{maand:02d}": float(uren // eerdere + (maand <= uren % eerdere))
+        for maand in range(1, eerdere + 1)
+    }

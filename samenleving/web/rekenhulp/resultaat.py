@@ -1,0 +1,239 @@
+"""From answers to what the result page shows; every state and amount comes from `explain.bereken`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from samenleving.display import opsomming
+from samenleving.explain import Bedrag, Recht, Uitkomst, VoorwaardeUit, bereken
+from samenleving.law import stelsel, waarde
+from samenleving.legislation.loading import plaats_van
+from samenleving.proposals.loader import voorstellen
+from samenleving.proposals.model import HUIDIG, Voorstel
+from samenleving.systems import Systeem, standaarddatum, systeem
+from samenleving.web.rekenhulp.antwoorden import maak_situatie
+from samenleving.web.rekenhulp.teksten import Teksten
+from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst, geldt
+
+NVT = "niet_van_toepassing"
+UREN = "uren"
+VOLGORDE = ("niet_voldaan", "niet_bekend", "te_beoordelen", "voldaan")
+WIJK_WERKEN, MAG_STARTEN = "wijk_werken_recht", "wijk_werken_mag_starten"
+GEMEENSCHAPSDIENST, SAMENLEVINGSJOBS = "gemeenschapsdienst_recht", "samenlevingsjobs_recht"
+OPEN_STATUS = ("voorgesteld", "aangenomen", "hypothetisch")
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Where a condition stands in the law: act, provision, our paraphrase, address of the act."""
+
+    akte: str
+    plaats: str
+    parafrase: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Voorwaarde:
+    """One condition as a person reads it."""
+
+    id: str
+    tekst: str
+    toestand: str
+    toestand_tekst: str
+    beslist: str
+    plekken: tuple[Plek, ...]
+    plaats: str
+
+
+@dataclass(frozen=True)
+class Bedragrij:
+    """One amount: what it is, how much, how it was reckoned."""
+
+    id: str
+    label: str
+    tekst: str
+    som: str
+    plaats: str
+    bekend: bool
+
+
+@dataclass(frozen=True)
+class Rechtblok:
+    """One right: a sentence, what makes it so, and its conditions with the weightiest first."""
+
+    id: str
+    toestand: str
+    zin: str
+    oorzaken: tuple[str, ...]
+    voorwaarden: tuple[Voorwaarde, ...]
+
+
+@dataclass(frozen=True)
+class Voorstelblok:
+    """What one proposal would change; never a right."""
+
+    voorstel: Voorstel
+    maand: str
+    recht: Rechtblok
+    bedragen: tuple[Bedragrij, ...]
+    eindigt_wijk_werken: bool
+    open_vragen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Resultaat:
+    """Everything the page shows."""
+
+    maand: str
+    rechten: tuple[Rechtblok, ...]
+    start: tuple[Voorwaarde, ...]
+    stappen: tuple[str, ...]
+    bedragen: tuple[Bedragrij, ...]
+    zonder_uren: bool
+    wijzigers: tuple[str, ...]
+    plichten: tuple[VoorwaardeUit, ...]
+    voorstellen: tuple[Voorstelblok, ...]
+
+    @property
+    def hoofdrecht(self) -> Rechtblok:
+        """The right that the first sentence is about."""
+        return self.rechten[0]
+
+
+def maak_resultaat(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t: Teksten) -> Resultaat:
+    """Compute current law this month and every proposal in its first month in force."""
+    maand = vandaag.isoformat()[:7]
+    bouwer = _Bouwer(lijst, antwoorden, maand, t)
+    nu = bereken(maak_situatie(lijst, antwoorden, maand, maand), systeem(HUIDIG), maand)
+    rechten = {recht.id: recht for recht in nu.rechten}
+    extra = [v for v in rechten[MAG_STARTEN].voorwaarden if v.id not in rechten]
+    return Resultaat(
+        maand=maand,
+        rechten=tuple(bouwer.recht(rechten[id_]) for id_ in (WIJK_WERKEN, GEMEENSCHAPSDIENST)),
+        start=tuple(bouwer.voorwaarden(extra)),
+        stappen=tuple(bouwer.stappen(rechten)),
+        bedragen=tuple(bouwer.bedragen(nu)),
+        zonder_uren=bouwer.zonder_uren,
+        wijzigers=nu.wijzigers,
+        plichten=nu.plichten,
+        voorstellen=tuple(
+            bouwer.voorstel(voorstel) for voorstel in voorstellen() if voorstel.status in OPEN_STATUS
+        ),
+    )
+
+
+class _Bouwer:
+    def __init__(self, lijst: Vragenlijst, antwoorden: Antwoorden, maand: str, t: Teksten) -> None:
+        self._lijst, self._antwoorden, self._maand, self._t = lijst, antwoorden, maand, t
+
+    def recht(self, recht: Recht) -> Rechtblok:
+        voorwaarden = tuple(self.voorwaarden(recht.voorwaarden))
+        oorzaken: tuple[str, ...] = ()
+        if recht.toestand in ("niet_voldaan", "niet_bekend"):
+            oorzaken = tuple(v.tekst for v in voorwaarden if v.toestand == recht.toestand)
+        zin = self._t(f"zinnen.{recht.id}.{recht.toestand}", wie=self._wie(recht))
+        return Rechtblok(recht.id, recht.toestand, zin, oorzaken, voorwaarden)
+
+    def _wie(self, recht: Recht) -> str:
+        """Who still has to judge; of several descriptions the widest, which names the others too."""
+        namen = [v.beslist for v in recht.voorwaarden if v.toestand == "te_beoordelen" and v.beslist]
+        wie = max(namen, key=len, default=self._t("zinnen.iemand"))
+        return wie[:1].upper() + wie[1:]
+
+    def voorwaarden(self, voorwaarden: Any) -> Iterator[Voorwaarde]:
+        tellend = [v for v in voorwaarden if v.toestand != NVT]
+        for v in sorted(tellend, key=lambda v: VOLGORDE.index(v.toestand)):
+            toestand = self._t(f"toestanden.{v.toestand}")
+            if v.toestand == "te_beoordelen" and v.beslist:
+                toestand = self._t("toestanden.te_beoordelen_door", wie=v.beslist)
+            yield Voorwaarde(
+                v.id, self._tekst(v), v.toestand, toestand, v.beslist, _plekken(v.id, self._maand), v.plaats
+            )
+
+    def _tekst(self, v: VoorwaardeUit) -> str:
+        id_ = f"voorwaarden.{v.id}"
+        return self._t(id_) if self._t.heeft(id_) else v.label
+
+    def bedragen(self, uitkomst: Uitkomst) -> Iterator[Bedragrij]:
+        if self.zonder_uren:
+            return
+        for bedrag in uitkomst.bedragen:
+            if bedrag.id in self._lijst.bedragen:
+                yield self._bedrag(bedrag)
+
+    def _bedrag(self, bedrag: Bedrag) -> Bedragrij:
+        """An amount that rests on an answer nobody gave is not known, never zero."""
+        label = self._t(f"bedragen.{bedrag.id}")
+        ontbreekt = self._ontbrekend(self._lijst.bedragen[bedrag.id])
+        if ontbreekt:
+            wat = opsomming([_klein(self._t(f"vragen.{id_}.kort")) for id_ in ontbreekt])
+            reden = self._t("bedragen.ontbreekt", wat=wat)
+            return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
+        som = "" if bedrag.waarde is None else bedrag.som
+        return Bedragrij(bedrag.id, label, bedrag.tekst, som, bedrag.plaats, bedrag.waarde is not None)
+
+    def _ontbrekend(self, nodig: tuple[str, ...]) -> list[str]:
+        gevraagd = [vraag.id for vraag in self._lijst.zichtbaar(self._antwoorden, self._maand)]
+        return [id_ for id_ in nodig if id_ in gevraagd and not self._weet(id_)]
+
+    def _weet(self, id_: str) -> bool:
+        return self._antwoorden.get(id_, WEET_NIET) != WEET_NIET
+
+    @property
+    def zonder_uren(self) -> bool:
+        """Nobody said how many hours: every amount would be a zero that means nothing."""
+        return not self._weet(UREN)
+
+    def stappen(self, rechten: Mapping[str, Recht]) -> Iterator[str]:
+        toestanden = {recht.id: recht.toestand for recht in rechten.values()}
+        toestanden |= {v.id: v.toestand for recht in rechten.values() for v in recht.voorwaarden}
+        for stap in self._lijst.stappen:
+            if all(self._stap_geldt(regel, toestanden) for regel in stap.als):
+                yield self._t(f"stappen.{stap.id}")
+
+    def _stap_geldt(self, regel: Mapping[str, Any], toestanden: Mapping[str, str]) -> bool:
+        if "vraag" in regel:
+            return geldt(regel, self._antwoorden, self._maand)
+        return toestanden[regel.get("recht") or regel["voorwaarde"]] in regel["toestand"]
+
+    def voorstel(self, voorstel: Voorstel) -> Voorstelblok:
+        stelsel_ = systeem(voorstel.id)
+        maand = max(self._maand, standaarddatum([stelsel_]))
+        uitkomst = bereken(maak_situatie(self._lijst, self._antwoorden, self._maand, maand), stelsel_, maand)
+        rechten = {recht.id: recht for recht in uitkomst.rechten}
+        return Voorstelblok(
+            voorstel=voorstel,
+            maand=maand,
+            recht=self.recht(rechten[SAMENLEVINGSJOBS]),
+            bedragen=tuple(self.bedragen(uitkomst)),
+            eindigt_wijk_werken=rechten[WIJK_WERKEN].toestand == NVT,
+            open_vragen=tuple(_open(stelsel_)),
+        )
+
+
+def _open(stelsel_: Systeem) -> Iterator[str]:
+    yield from (keuze.vraag for keuze in stelsel_.open_keuzes)
+    yield from (vraag.vraag for vraag in stelsel_.open_vragen)
+
+
+def _klein(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+@cache
+def _plekken(naam: str, maand: str) -> tuple[Plek, ...]:
+    """Every lid that the condition encodes, in our own words with the numbers of this month."""
+    return tuple(
+        Plek(
+            akte.korte_naam,
+            deel.plaats,
+            deel.ingevuld(lambda pad: waarde(stelsel(), pad, f"{maand}-01")) if deel.tekst else "",
+            akte.eli or "",
+        )
+        for akte, deel in plaats_van(naam)
+    )

@@ -1,0 +1,74 @@
+"""Start the web: gunicorn where it is installed, the development server of werkzeug otherwise."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from importlib.util import find_spec
+
+from flask import Flask
+
+from samenleving.errors import InvoerFout
+from samenleving.web.app import maak_app
+
+SECONDEN_PER_AANVRAAG = 30
+STANDAARD_WERKERS = 2
+
+
+def serveer(adres: str = "127.0.0.1", poort: int = 8000, werkers: int | None = None) -> None:
+    """Answer requests until stopped.
+
+    Neither server writes an access log: not even the address of a visitor is kept.
+
+    Args:
+        adres: address to listen on; the default is this machine alone.
+        poort: port to listen on.
+        werkers: processes of gunicorn; two unless told otherwise. Without gunicorn there is one.
+
+    Raises:
+        InvoerFout: the address or the port cannot be used.
+    """
+    _controleer(adres, poort)
+    app = maak_app()
+    if find_spec("gunicorn") and os.name == "posix":
+        _gunicorn(app, adres, poort, werkers or STANDAARD_WERKERS)
+    else:
+        _werkzeug(app, adres, poort)
+
+
+def _controleer(adres: str, poort: int) -> None:
+    try:
+        familie, soort, *_, plek = socket.getaddrinfo(adres, poort, type=socket.SOCK_STREAM)[0]
+        with socket.socket(familie, soort) as proef:
+            proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            proef.bind(plek)
+    except (OSError, OverflowError) as fout:
+        raise InvoerFout.een(
+            f"op {adres}, poort {poort}, kan niet geluisterd worden ({fout})",
+            "kies een andere poort met --poort, of een ander adres met --adres",
+        ) from fout
+
+
+def _werkzeug(app: Flask, adres: str, poort: int) -> None:
+    from werkzeug.serving import run_simple
+
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    run_simple(adres, poort, app, threaded=True)
+
+
+def _gunicorn(app: Flask, adres: str, poort: int, werkers: int) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    class Dienst(BaseApplication):
+        def load_config(self) -> None:
+            self.cfg.set("bind", f"[{adres}]:{poort}" if ":" in adres else f"{adres}:{poort}")
+            self.cfg.set("workers", werkers)
+            self.cfg.set("timeout", SECONDEN_PER_AANVRAAG)
+            self.cfg.set("accesslog", None)
+            self.cfg.set("loglevel", "warning")
+
+        def load(self) -> Flask:
+            return app
+
+    Dienst().run()
