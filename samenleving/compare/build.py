@@ -1,0 +1,96 @@
+"""Puts a comparison together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from samenleving.compare.cases import gevallen
+from samenleving.compare.model import Comparison
+from samenleving.compare.overview import doorlopende, systeem_uit
+from samenleving.compare.provisions import onderwerpen, voorstellen_van
+from samenleving.compare.readings import lezingen_uit
+from samenleving.compare.sweeps import reeksen, voorbeeldsituaties
+from samenleving.errors import InvoerFout
+from samenleving.proposals.model import HUIDIG
+from samenleving.situation import Situatie, controleer_maand
+from samenleving.stamp import stempel
+from samenleving.systems import Systeem, standaarddatum, systeem
+
+MAX_STELSELS = 12
+MAX_GEVALLEN = 200
+
+
+def vergelijk(
+    namen: Sequence[str],
+    basis: str = HUIDIG,
+    datum: str | None = None,
+    mappen: Sequence[Path | str] = (),
+    situaties: Sequence[Situatie] | None = None,
+    *,
+    vooruitblik: bool = True,
+) -> Comparison:
+    """Compare systems with a basis in one month.
+
+    Args:
+        namen: systems by name, in the order of the columns; one that comes twice counts once. The basis is put
+            first where it is not among them.
+        basis: system that the others are compared with.
+        datum: month `JJJJ-MM`; else the first in which every system is in force.
+        mappen: folders with the user's own proposals.
+        situaties: the cases; else the example situations of the law package.
+        vooruitblik: whether to look for conditions that time alone changes; without it the result comes sooner.
+
+    Raises:
+        InvoerFout: whatever is wrong with a name or the month, or no month follows from the systems.
+    """
+    systemen = _systemen(namen, basis, mappen)
+    van_basis = systeem(basis, mappen).naam
+    maand = controleer_maand(datum) if datum is not None else standaarddatum(systemen)
+    dag = date.fromisoformat(f"{maand}-01")
+    cases = tuple(situaties) if situaties is not None else voorbeeldsituaties()
+    if len(cases) > MAX_GEVALLEN:
+        raise InvoerFout.een("te veel situaties", f"geef er ten hoogste {MAX_GEVALLEN}")
+    return Comparison(
+        basis=van_basis,
+        datum=maand,
+        datum_gekozen=datum is not None,
+        systemen=tuple(systeem_uit(deze, dag) for deze in systemen),
+        onderwerpen=onderwerpen(systemen, van_basis, dag),
+        gevallen=gevallen(cases, systemen, van_basis, maand, vooruitblik=vooruitblik),
+        reeksen=reeksen(systemen, maand, dag),
+        lezingen=lezingen_uit(systemen, cases, maand, dag),
+        doorlopend=doorlopende(systemen, dag),
+        stempel=stempel(
+            datum=maand,
+            voorstellen=voorstellen_van(systemen),
+            invoer=_invoer(systemen, van_basis, maand, cases),
+        ),
+    )
+
+
+def _systemen(namen: Sequence[str], basis: str, mappen: Sequence[Path | str]) -> tuple[Systeem, ...]:
+    gevonden = {s.naam: s for s in (systeem(naam, mappen) for naam in namen)}
+    van_basis = systeem(basis, mappen)
+    if van_basis.naam not in gevonden:
+        gevonden = {van_basis.naam: van_basis, **gevonden}
+    if len(gevonden) > MAX_STELSELS:
+        raise InvoerFout.een(
+            f"{len(gevonden)} stelsels in één vergelijking is te veel", f"geef er ten hoogste {MAX_STELSELS}"
+        )
+    return tuple(gevonden.values())
+
+
+def _invoer(
+    systemen: Sequence[Systeem], basis: str, maand: str, cases: Sequence[Situatie]
+) -> dict[str, Any]:
+    return {
+        "systemen": [deze.naam for deze in systemen],
+        "basis": basis,
+        "datum": maand,
+        "situaties": [
+            {"id": s.id, "invoer": {naam: dict(delen) for naam, delen in s.invoer.items()}} for s in cases
+        ],
+    }

@@ -1,0 +1,305 @@
+"""What every system says, provision by provision: values, sentences, who set them and what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from openfisca_core.errors import ParameterNotFoundError
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+
+from samenleving import law
+from samenleving.compare.model import (
+    Bepalingsrij,
+    Bronvermelding,
+    Cel,
+    Celsoort,
+    Herkomst,
+    Onderwerp,
+    Verschilsoort,
+    Waarde,
+    Zin,
+)
+from samenleving.compare.subjects import (
+    ALTIJD,
+    Celregel,
+    Onderwerpregel,
+    Rijregel,
+    onderwerpregels,
+    tegenhangers,
+)
+from samenleving.display import NIET_BEPAALD, opsomming, toon_parameter
+from samenleving.explain import vindplaats
+from samenleving.law import INSTRUMENTEN, alle_parameters, parameterinfo, variabeleinfo
+from samenleving.legislation import Akte, Deel, laad_akten
+from samenleving.proposals.compile import Wijziging
+from samenleving.proposals.model import Bepaling, Voorstel
+from samenleving.systems import Systeem
+
+ONTWERP = "ONTWERP"
+"""Confidence code of the design space: no source of law."""
+
+_OPEN: tuple[Celsoort, ...] = ("open_keuze", "open_vraag", "niet_geregeld")
+
+
+def onderwerpen(systemen: Sequence[Systeem], basis: str, dag: date) -> tuple[Onderwerp, ...]:
+    """Every subject that at least one system says something of."""
+    zinnen = _zinnen(voorstellen_van(systemen))
+    gevonden = (
+        Onderwerp(
+            regel.id,
+            regel.titel,
+            tuple(rij for deel in regel.rijen if (rij := _rij(deel, systemen, basis, dag)) is not None),
+            tuple(zinnen.get(regel.id, ())),
+        )
+        for regel in onderwerpregels()
+    )
+    return tuple(onderwerp for onderwerp in gevonden if onderwerp.rijen or onderwerp.zinnen)
+
+
+def voorstellen_van(systemen: Iterable[Systeem]) -> tuple[Voorstel, ...]:
+    """Every proposal the systems stand on, each once, from current law up."""
+    return tuple({laag.id: laag for systeem in systemen for laag in systeem.keten}.values())
+
+
+def waarde_op(stelsel: TaxBenefitSystem, pad: str, dag: date) -> law.Waarde | None:
+    """The value of a parameter on a day; None before its first."""
+    try:
+        return law.waarde(stelsel, pad, dag)
+    except ParameterNotFoundError:
+        return None
+
+
+def in_werking(stelsel: TaxBenefitSystem, instrument: str, dag: date) -> bool:
+    """Whether a scheme is in force on a day."""
+    return bool(waarde_op(stelsel, f"{instrument}.in_werking", dag))
+
+
+def zetter(systeem: Systeem, pad: str, dag: date) -> Wijziging | None:
+    """Who set the value that holds on a day; None where the basis of all, current law, still speaks."""
+    tot_dan = [wijziging for wijziging in systeem.wijzigingen_van(pad) if wijziging.datum <= dag]
+    return tot_dan[-1] if tot_dan else None
+
+
+def bron_van(pad: str, dag: date) -> tuple[Bronvermelding, ...]:
+    """The references of a value of current law; the design space has none."""
+    info = parameterinfo(pad)
+    return tuple(
+        Bronvermelding(verwijzing.titel, verwijzing.zekerheid, verwijzing.href, info.noot)
+        for verwijzing in info.verwijzingen_op(dag)
+        if verwijzing.zekerheid != ONTWERP
+    )
+
+
+# --- rows and cells ---------------------------------------------------------------------------------------
+
+
+def _rij(regel: Rijregel, systemen: Sequence[Systeem], basis: str, dag: date) -> Bepalingsrij | None:
+    per_systeem = {systeem.naam: _waarden(regel, systeem, dag) for systeem in systemen}
+    if all(waarde.soort == "niet_geregeld" for waarden in per_systeem.values() for waarde in waarden):
+        return None
+    van_basis = per_systeem[basis]
+    cellen = (
+        Cel(naam, waarden, "basis" if naam == basis else _verschil(waarden, van_basis))
+        for naam, waarden in per_systeem.items()
+    )
+    return Bepalingsrij(regel.id, regel.titel, regel.kern, tuple(cellen))
+
+
+def _waarden(regel: Rijregel, systeem: Systeem, dag: date) -> tuple[Waarde, ...]:
+    uit = (
+        _Celvuller(systeem, dag, instrument, celregel).waarde()
+        for instrument, celregel in regel.cellen.items()
+        if instrument == ALTIJD or in_werking(systeem.stelsel, instrument, dag)
+    )
+    return tuple(waarde for waarde in uit if waarde is not None)
+
+
+def _verschil(waarden: Sequence[Waarde], van_basis: Sequence[Waarde]) -> Verschilsoort:
+    zegt = [waarde for waarde in waarden if waarde.soort not in _OPEN]
+    basis_zegt = [waarde for waarde in van_basis if waarde.soort not in _OPEN]
+    if any(waarde.soort in ("open_keuze", "open_vraag") for waarde in waarden):
+        return "gelijk" if _zelfde(waarden, van_basis) else "open"
+    if not zegt:
+        return ("zwijgt" if waarden else "vervalt") if basis_zegt else "niets"
+    if not basis_zegt:
+        return "nieuw"
+    return "gelijk" if _zelfde(zegt, basis_zegt) else "anders"
+
+
+def _zelfde(waarden: Sequence[Waarde], van_basis: Sequence[Waarde]) -> bool:
+    """Each scheme reads as the same scheme in the basis, or as the one whose place it takes."""
+    per_stelsel = {waarde.instrument: waarde for waarde in van_basis}
+    for waarde in waarden:
+        kandidaten = (waarde.instrument, *tegenhangers(waarde.instrument))
+        andere = next((per_stelsel[naam] for naam in kandidaten if naam in per_stelsel), None)
+        if andere is None or andere.tekst != waarde.tekst:
+            return False
+    return True
+
+
+class _Celvuller:
+    """Fills one cell of one system: which words, from which source, set by whom."""
+
+    def __init__(self, systeem: Systeem, dag: date, instrument: str, regel: Celregel) -> None:
+        self._systeem, self._dag, self._instrument, self._regel = systeem, dag, instrument, regel
+
+    def waarde(self) -> Waarde | None:
+        regel = self._regel
+        if regel.variabele:
+            return self._voorwaarde()
+        if regel.deel:
+            return self._uit_de_akte(*regel.deel)
+        if self._zwijgt():
+            return self._opengelaten()
+        if regel.als_keuze and self._op(regel.als_keuze[0]) != regel.als_keuze[1]:
+            return None
+        if regel.opsomming:
+            return self._opgesomd()
+        if regel.als and not self._op(regel.als):
+            return self._maak(regel.anders or NIET_BEPAALD, (regel.als,))
+        return self._maak(self._tekst(), regel.paden)
+
+    def _op(self, pad: str) -> law.Waarde | None:
+        return waarde_op(self._systeem.stelsel, pad, self._dag)
+
+    def _zwijgt(self) -> bool:
+        """The design space keeps its neutral values until somebody sets them; those are nobody's words."""
+        hoofd = self._regel.als or (self._regel.als_keuze or ("",))[0] or self._regel.pad
+        if any(self._op(pad) is None for pad in (hoofd, self._regel.pad) if pad):
+            return True
+        if self._instrument != "samenlevingsjobs":
+            return False
+        return self._op(hoofd) == "niet_bepaald" or zetter(self._systeem, hoofd, self._dag) is None
+
+    def _opengelaten(self) -> Waarde:
+        paden = set(self._regel.paden)
+        for variant in self._systeem.open_keuzes:
+            if paden & variant.paden:
+                return Waarde(self._instrument, "open_keuze", variant.vraag)
+        for vraag in self._systeem.open_vragen:
+            if paden & set(vraag.parameters):
+                return Waarde(self._instrument, "open_vraag", vraag.vraag)
+        return Waarde(self._instrument, "niet_geregeld", "niet geregeld")
+
+    def _opgesomd(self) -> Waarde:
+        wie = [tekst for pad, tekst in self._regel.opsomming if self._op(pad)]
+        alleen = "enkel " if len(wie) == 1 else ""
+        return self._maak(f"{alleen}{opsomming(wie)}" if wie else "niemand", (self._regel.als, *self._regel.paden))
+
+    def _tekst(self) -> str:
+        regel, waarde = self._regel, self._op(self._regel.pad)
+        if isinstance(waarde, bool) and (regel.ja or regel.nee):
+            return regel.ja if waarde else regel.nee
+        namen = dict(regel.namen)
+        geschreven = toon_parameter(parameterinfo(regel.pad), waarde)
+        if isinstance(waarde, (int, float)) and waarde in namen:
+            geschreven = namen[waarde]
+        vorm = regel.tekst
+        if regel.vorm_pad:
+            vorm = regel.vorm_ja if self._op(regel.vorm_pad) else regel.vorm_nee
+        return vorm.format(geschreven)
+
+    def _maak(self, tekst: str, paden: Sequence[str]) -> Waarde:
+        """A value whose first path is the one shown; the others of the provision tell who else set it."""
+        pad = paden[0]
+        bronnen = bron_van(pad, self._dag) if zetter(self._systeem, pad, self._dag) is None else ()
+        gezet = [z for p in paden if (z := zetter(self._systeem, p, self._dag)) is not None]
+        door = tuple(dict.fromkeys(herkomst(self._systeem, wijziging) for wijziging in gezet))
+        return Waarde(self._instrument, "waarde", tekst, pad, self._op(pad), bronnen, door)
+
+    def _voorwaarde(self) -> Waarde:
+        info = variabeleinfo(self._regel.variabele, self._systeem.stelsel)
+        wie = info.bepaling.beslist
+        tekst = f"vereist; {wie} oordeelt" if wie else "vereist"
+        return Waarde(
+            self._instrument, "zin", tekst, bronnen=(Bronvermelding(vindplaats(info.bepaling)),)
+        )
+
+    def _uit_de_akte(self, akte: str, onderwerp: str) -> Waarde:
+        deel, korte_naam = deel_van(akte, onderwerp)
+        tekst = self._regel.woorden or deel.ingevuld(lambda pad: self._op(pad))
+        bron = Bronvermelding(f"{korte_naam}, {deel.plaats}", deel.zekerheid or "")
+        return Waarde(self._instrument, "zin", tekst, bronnen=(bron,))
+
+
+@cache
+def deel_van(akte_id: str, onderwerp: str) -> tuple[Deel, str]:
+    """The first part of an act with a subject, and the short name of the act; a KeyError where there is none."""
+    akte: Akte = laad_akten()[akte_id]
+    for deel in akte.delen():
+        if deel.onderwerp == onderwerp:
+            return deel, akte.korte_naam
+    raise KeyError(f"{akte_id} heeft geen deel “{onderwerp}”")
+
+
+def herkomst(systeem: Systeem, wijziging: Wijziging) -> Herkomst:
+    """Who set a value, with the sentence and the passage of the provision."""
+    if wijziging.voorstel_id is None or wijziging.bepaling_id is None:
+        return Herkomst(wijziging.soort, titel=f"{wijziging.pad} in de naam van het stelsel")
+    voorstel = next(laag for laag in systeem.keten if laag.id == wijziging.voorstel_id)
+    bepaling = voorstel.bepaling(wijziging.bepaling_id)
+    return Herkomst(
+        wijziging.soort,
+        voorstel.id,
+        bepaling.id,
+        bepaling.titel,
+        bepaling.stelling,
+        plaats_van(voorstel, bepaling),
+        bepaling.niveau,
+        bepaling.gemodelleerd,
+        bepaling.aanname,
+    )
+
+
+def plaats_van(voorstel: Voorstel, bepaling: Bepaling) -> str:
+    """The passage of a provision; of its variant where an option gives none of its own."""
+    passage = bepaling.passage
+    if passage is None and "=" in bepaling.id:
+        variant = voorstel.variant(bepaling.id.partition("=")[0])
+        passage = variant.passage if variant is not None else None
+    return str(passage) if passage is not None else ""
+
+
+# --- provisions without numbers ---------------------------------------------------------------------------
+
+
+def _zinnen(voorstellen: Iterable[Voorstel]) -> dict[str, list[Zin]]:
+    zinnen: dict[str, list[Zin]] = {}
+    for voorstel in voorstellen:
+        for bepaling in voorstel.bepalingen:
+            if bepaling.parameters:
+                continue
+            zin = Zin(
+                voorstel.id,
+                bepaling.id,
+                bepaling.titel,
+                bepaling.stelling,
+                bepaling.gemodelleerd,
+                bepaling.reden,
+                plaats_van(voorstel, bepaling),
+                bepaling.niveau,
+            )
+            zinnen.setdefault(_onderwerp_van(bepaling.clausule), []).append(zin)
+    return zinnen
+
+
+def _onderwerp_van(clausule: str) -> str:
+    regels: tuple[Onderwerpregel, ...] = onderwerpregels()
+    return next((regel.id for regel in regels if clausule in regel.clausules), regels[-1].id)
+
+
+def wetsparameters() -> tuple[str, ...]:
+    """Parameters of current law: everything but the design space and the readings."""
+    return tuple(
+        pad
+        for pad, info in alle_parameters().items()
+        if not pad.startswith(f"{law.LEZINGEN}.")
+        and all(v.zekerheid != ONTWERP for rijen in info.verwijzingen.values() for v in rijen)
+    )
+
+
+def stelsels_in_werking(systeem: Systeem, dag: date) -> tuple[str, ...]:
+    """The schemes in force in a system, in their usual order."""
+    return tuple(naam for naam in INSTRUMENTEN if in_werking(systeem.stelsel, naam, dag))

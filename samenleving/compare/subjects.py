@@ -1,0 +1,191 @@
+"""Reads `onderwerpen.yaml`: which rules of the schemes belong on one row, and which rights in one role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from samenleving.law import INSTRUMENTEN
+
+ALTIJD = "altijd"
+"""A cell that stands outside the schemes, such as whether one is in force."""
+
+_STELSELS = (*INSTRUMENTEN, ALTIJD)
+
+
+@dataclass(frozen=True)
+class Celregel:
+    """How the cell of one scheme is filled; see the head of `onderwerpen.yaml` for the meaning of each field."""
+
+    pad: str = ""
+    als: str = ""
+    anders: str = ""
+    ja: str = ""
+    nee: str = ""
+    tekst: str = "{}"
+    vorm_pad: str = ""
+    vorm_ja: str = ""
+    vorm_nee: str = ""
+    ook: tuple[str, ...] = ()
+    variabele: str = ""
+    deel: tuple[str, str] | None = None
+    woorden: str = ""
+    opsomming: tuple[tuple[str, str], ...] = ()
+    als_keuze: tuple[str, str] | None = None
+    namen: tuple[tuple[float, str], ...] = ()
+
+    @property
+    def paden(self) -> tuple[str, ...]:
+        """Every parameter the cell shows or depends on, the shown one first."""
+        keuze = (self.als_keuze[0],) if self.als_keuze else ()
+        genoemd = (self.pad, *(pad for pad, _ in self.opsomming), self.als, self.vorm_pad, *self.ook, *keuze)
+        return tuple(dict.fromkeys(pad for pad in genoemd if pad))
+
+
+@dataclass(frozen=True)
+class Rijregel:
+    """One row: its cells by scheme, in the order of the schemes."""
+
+    id: str
+    titel: str
+    kern: bool
+    cellen: Mapping[str, Celregel]
+
+
+@dataclass(frozen=True)
+class Onderwerpregel:
+    """One subject and the clauses that belong to it."""
+
+    id: str
+    titel: str
+    clausules: tuple[str, ...]
+    rijen: tuple[Rijregel, ...]
+
+
+@dataclass(frozen=True)
+class Bedragregel:
+    """Amounts that take one another's place; `elk` names one that is the same variable in every scheme."""
+
+    id: str
+    titel: str
+    hoofd: bool
+    variabelen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lijnregel:
+    """The line of one scheme: its typical case, its amount, and a condition outside which there is no value."""
+
+    geval: str
+    variabele: str
+    binnen: str = ""
+
+
+@dataclass(frozen=True)
+class Reeksregel:
+    """A sweep: which input runs, over what, and which typical case stands model for each scheme."""
+
+    id: str
+    titel: str
+    invoer: str
+    x_titel: str
+    eenheid: str
+    trap: bool
+    stappen: Mapping[str, Any]
+    lijnen: Mapping[str, Lijnregel]
+
+
+@cache
+def _bestand() -> dict[str, Any]:
+    tekst = files("samenleving.compare").joinpath("onderwerpen.yaml").read_text(encoding="utf-8")
+    inhoud: dict[str, Any] = yaml.safe_load(tekst)
+    return inhoud
+
+
+@cache
+def onderwerpregels() -> tuple[Onderwerpregel, ...]:
+    """The subjects in the order of the file; the last one takes what belongs nowhere else."""
+    return tuple(
+        Onderwerpregel(
+            data["id"],
+            data["titel"],
+            tuple(data.get("clausules", ())),
+            tuple(_rij(rij) for rij in data["rijen"]),
+        )
+        for data in _bestand()["onderwerpen"]
+    )
+
+
+def rijregels() -> Iterator[Rijregel]:
+    """Every row of every subject."""
+    for onderwerp in onderwerpregels():
+        yield from onderwerp.rijen
+
+
+def tegenhangers(instrument: str) -> tuple[str, ...]:
+    """The schemes of the basis that a scheme is compared with where the basis does not know it, in order."""
+    return tuple(_bestand()["tegenhangers"].get(instrument, ()))
+
+
+def toegangsrechten(entiteit: str) -> tuple[str, ...]:
+    """The rights that are access for a person, a user or an organiser, scheme by scheme."""
+    per_stelsel: dict[str, str] = _bestand()["toegang"].get(entiteit, {})
+    return tuple(per_stelsel[naam] for naam in INSTRUMENTEN if naam in per_stelsel)
+
+
+@cache
+def bedragregels(entiteit: str) -> tuple[Bedragregel, ...]:
+    """The amounts of a person, a user, an organiser or a municipality."""
+    return tuple(
+        Bedragregel(
+            data["id"],
+            data["titel"],
+            data.get("hoofd", False),
+            tuple(data[naam] for naam in (*INSTRUMENTEN, "elk") if naam in data),
+        )
+        for data in _bestand()["bedragen"].get(entiteit, ())
+    )
+
+
+@cache
+def reeksregels() -> tuple[Reeksregel, ...]:
+    """The sweeps."""
+    return tuple(
+        Reeksregel(
+            data["id"],
+            data["titel"],
+            data["invoer"],
+            data["x_titel"],
+            data["eenheid"],
+            data.get("trap", False),
+            data["stappen"],
+            {naam: Lijnregel(**data[naam]) for naam in INSTRUMENTEN if naam in data},
+        )
+        for data in _bestand()["reeksen"]
+    )
+
+
+def _rij(data: Mapping[str, Any]) -> Rijregel:
+    cellen = {naam: _cel(data[naam]) for naam in _STELSELS if naam in data}
+    return Rijregel(data["id"], data["titel"], data.get("kern", False), cellen)
+
+
+def _cel(data: Mapping[str, Any]) -> Celregel:
+    vorm, keuze, deel = data.get("vorm", {}), data.get("als_keuze"), data.get("deel")
+    eenvoudig = ("pad", "als", "anders", "ja", "nee", "tekst", "variabele", "woorden")
+    return Celregel(
+        **{naam: data[naam] for naam in eenvoudig if naam in data},
+        vorm_pad=vorm.get("pad", ""),
+        vorm_ja=vorm.get("ja", ""),
+        vorm_nee=vorm.get("nee", ""),
+        ook=tuple(data.get("ook", ())),
+        deel=(deel[0], deel[1]) if deel else None,
+        opsomming=tuple((punt["pad"], punt["tekst"]) for punt in data.get("opsomming", ())),
+        als_keuze=(keuze["pad"], keuze["is"]) if keuze else None,
+        namen=tuple(data.get("namen", {}).items()),
+    )
