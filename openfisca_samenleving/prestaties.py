@@ -1,8 +1,8 @@
 """Rules on a table of prestations: who worked for whom, on which day, how long.
 
 A person may work for several users, and a user may have several workers. OpenFisca knows no such entity, so
-the rules that need single prestations stand here, on arrays with one row per prestation: the begun hour, the term
-that is tested on the day itself, the caps in order of date, and which user each allowed hour belongs to.
+the rules that need single prestations stand here, on arrays with one row per prestation: the begun hour, the
+term that is tested on the day itself, the caps in order of date, and which user each allowed hour belongs to.
 Everything is counted in whole minutes, so every sum is exact. The caps give the same hours as the formulas in
 `variables/wijk_werken/uren.py`, which see only the total of a month.
 """

@@ -1,4 +1,4 @@
-"""What the tests of the law package lean on: systems with other parameters, and simulations of many people."""
+"""What the tests of the law package lean on: systems with other parameters, simulations of many people."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
 from openfisca_core.parameters import Parameter
 from openfisca_core.reforms import Reform
 from openfisca_core.simulations import Simulation, SimulationBuilder
@@ -15,6 +16,10 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from openfisca_samenleving import CountryTaxBenefitSystem
 from openfisca_samenleving.stelsel import EigenParametercache
+
+# A busy machine is no fault of the law.
+settings.register_profile("wet", deadline=None)
+settings.load_profile("wet")
 
 
 class _Gewijzigd(EigenParametercache, Reform):

@@ -20,7 +20,7 @@ def _bladeren(stelsel: Any) -> dict[str, Parameter]:
 
 
 def _varianten(bladeren: dict[str, Parameter]) -> list[dict[str, Any]]:
-    """Everything switched on, and from there every option of every choice: together they reach every branch."""
+    """Everything switched on, and from there every option of every choice: they reach every branch."""
     aan = {naam: True for naam, p in bladeren.items() if p.metadata["unit"] == "ja_nee"}
     keuzes = [(naam, k) for naam, p in bladeren.items() for k in p.metadata.get("keuzes", ())]
     return [{}, aan, *(aan | {naam: keuze} for naam, keuze in keuzes)]
@@ -54,10 +54,9 @@ def gelezen(huidig, met, simuleer, begindagen):
 def _gelezen_door_prestaties() -> set[str]:
     """The attribute chains that `Urenregels.uit` reads from the tree."""
     boom = ast.parse(inspect.getsource(prestaties))
-    ketens = {
+    return {
         ast.unparse(k).removeprefix("parameters.") for k in ast.walk(boom) if isinstance(k, ast.Attribute)
     }
-    return ketens
 
 
 @pytest.mark.traag

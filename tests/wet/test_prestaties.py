@@ -58,7 +58,7 @@ def _jaarsleutel(regels, persoon, dag):
 
 
 def _administrateur(tabel, regels):
-    """Row by row in order of date, with a tally per month and per year. Returns begun, allowed minutes, paid."""
+    """Row by row in order of date, with tallies. Returns begun hours, allowed minutes, paid hours."""
     aantal = len(tabel.dag)
     begonnen, toegelaten, betaald = ([0] * aantal for _ in range(3))
     maandteller, jaarteller = {}, {}

@@ -41,7 +41,7 @@ def _toegelaten(simuleer, stelsel, uren, volgorde=None, variabele="wijk_werken_u
 @settings(max_examples=25, deadline=None)
 def test_gesloten_vorm_is_de_lus_in_elke_volgorde(huidig, simuleer, uren, zaad):
     volgorde = list(range(12))
-    random.Random(zaad).shuffle(volgorde)
+    random.Random(zaad).shuffle(volgorde)  # noqa: S311
     verwacht = np.array([_lus(kolom) for kolom in uren.T]).T
     assert np.array_equal(_toegelaten(simuleer, huidig, uren, volgorde), verwacht)
 
@@ -90,7 +90,7 @@ def test_twaalf_maanden_in_elke_volgorde_van_vragen(huidig, simuleer):
 
 @pytest.mark.parametrize("lezing", ["kalenderjaar", "twaalf_maanden_vanaf_start"])
 def test_elk_jaar_begint_opnieuw(met, simuleer, lezing):
-    """Three years of sixty hours: never more than 630 in any year of the reading, and always 630 in a full one."""
+    """Three years of sixty hours a month: 630 in every year of the reading."""
     stelsel = met({"lezingen.jaargrens_uren": lezing})
     maanden = [f"{jaar}-{nr:02d}" for jaar in (2024, 2025, 2026) for nr in range(1, 13)]
     invoer = {

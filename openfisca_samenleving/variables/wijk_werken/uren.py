@@ -27,6 +27,16 @@ class wijk_werken_uren(Getal):
         begonnen = persoon("wijk_werken_start", periode) <= np.datetime64(str(periode.stop))
         return np.where(hier & in_werking & begonnen, persoon("activiteit_uren", periode), 0)
 
+    def formula_2025_01_01(persoon, periode, parameters):
+        """The same, from the day samenlevingsjobs can exist: nobody is counted in two schemes at once."""
+        regels = parameters(periode)
+        instrument = persoon("activiteit_instrument", periode)
+        soorten = instrument.possible_values
+        hoofdinstrument = (instrument == soorten.hoofdinstrument) & (not regels.samenlevingsjobs.in_werking)
+        hier = (hoofdinstrument | (instrument == soorten.wijk_werken)) & regels.wijk_werken.in_werking
+        begonnen = persoon("wijk_werken_start", periode) <= np.datetime64(str(periode.stop))
+        return np.where(hier & begonnen, persoon("activiteit_uren", periode), 0)
+
 
 class wijk_werken_begonnen_uren(Getal):
     value_type = float
