@@ -43,8 +43,8 @@ class Bepaling:
         beslist: who decides or must act, empty where nobody's judgement is needed.
         voorwaarden: for a `recht`, the names of its conditions in reading order.
         factoren: for a `bedrag`, the variables and parameters it is made of, in reading order.
-        bewerking: how the factors make the amount: their product, the first less the others, or what the first
-            exceeds the product of the others by.
+        bewerking: how the factors make the amount: their product, the first less the others, or what the
+            first exceeds the product of the others by.
         bepaald_door: parameter that must be true before the amount means anything.
     """
 

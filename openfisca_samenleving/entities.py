@@ -1,8 +1,9 @@
 """Who the law speaks about.
 
-`persoon` is the pivot: a person's hours are summed over all users. The other entities are groups of persons only
-because OpenFisca knows nothing else; a `gebruiker` has inputs of its own and its members carry no meaning. Which
-person worked for which user on which day stands in a table of prestations (see `prestaties.py`).
+`persoon` is the pivot: a person's hours are summed over all users. The other entities are groups of
+persons only because OpenFisca knows nothing else; a `gebruiker` has inputs of its own and its members
+carry no meaning. Which person worked for which user on which day stands in a table of prestations (see
+`prestaties.py`).
 """
 
 from openfisca_core.entities import build_entity

@@ -1,9 +1,9 @@
 """Every reading of the law by name, as an OpenFisca reform.
 
-`openfisca_samenleving.lezingen.verplaatsing_ritten__enkel` is a `Reform` that chooses the option `enkel` for
-the reading `verplaatsing_ritten`, on every date. The name works wherever OpenFisca takes the path of a reform:
-in the `reforms:` key of a YAML test, after `openfisca test --reforms`, in a notebook. Several readings are
-several reforms.
+`openfisca_samenleving.lezingen.verplaatsing_ritten__enkel` is a `Reform` that chooses the option `enkel`
+for the reading `verplaatsing_ritten`, on every date. The name works wherever OpenFisca takes the path of
+a reform: in the `reforms:` key of a YAML test, after `openfisca test --reforms`, in a notebook. Several
+readings are several reforms.
 
 OpenFisca's own `parameters:` key of a YAML test cannot do this: it replaces the whole tree.
 """

@@ -10,7 +10,7 @@ from openfisca_samenleving.basis import DECIMALEN_BEWAKING, ONBEKEND, Getallen, 
 
 
 def vte_voor(inwoners: Any, sleutel: Any) -> Getallen:
-    """Return the full-time equivalents for numbers of inhabitants; `ONBEKEND` where the number is not known."""
+    """Return the full-time equivalents for numbers of inhabitants; `ONBEKEND` where there is no number."""
     boven = np.maximum(np.asarray(inwoners) - sleutel.vrijgestelde_inwoners, 0)
     vte = naar_boven(boven / sleutel.schijf_inwoners) * sleutel.vte_per_schijf
     return np.where(onbekend(inwoners), ONBEKEND, np.round(vte, DECIMALEN_BEWAKING))

@@ -1,8 +1,8 @@
 """The tax-benefit system, with a parameter cache of its own.
 
-OpenFisca keeps parameters at an instant in one class-wide cache of 128 entries. It serves stale values after a
-change, keeps every reform alive and thrashes when a comparison runs many systems over many months. Here each
-system keeps its own cache, keyed on its parameter tree.
+OpenFisca keeps parameters at an instant in one class-wide cache of 128 entries. It serves stale values
+after a change, keeps every reform alive and thrashes when a comparison runs many systems over many
+months. Here each system keeps its own cache, keyed on its parameter tree.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Conditions with five states, and how they combine.
 
-Most gates of activation law are somebody's judgement. A condition is met, not met, not known, for somebody to
-decide, or it does not apply; it is never silently false. The order of the members is the order of dominance: a
-right takes the most dominant state of its conditions.
+Most gates of activation law are somebody's judgement. A condition is met, not met, not known, for
+somebody to decide, or it does not apply; it is never silently false. The order of the members is the
+order of dominance: a right takes the most dominant state of its conditions.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What of the fee is taxed and what counts for the leefloon (federal rules for income from the PWA system)."""
+"""What of the fee is taxed and what counts for the leefloon (federal rules for PWA income)."""
 
 import numpy as np
 from openfisca_core.indexed_enums import Enum
@@ -83,7 +83,7 @@ class vergoeding_belastbaar(Geld):
     )
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """Above the exempt amount per hour; everything outside the PWA system; unknown where the status is."""
+        """Above the exempt amount per hour; all of it outside the PWA system; unknown where the status is."""
         per_uur = parameters(periode).belasting.vrijstelling_per_uur
         vergoeding = persoon("activiteit_vergoeding", periode)
         boven = np.maximum(vergoeding - persoon("activiteit_vergoede_uren", periode) * per_uur, 0)
@@ -110,7 +110,7 @@ class vergoeding_telt_voor_leefloon(Geld):
     )
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """Above the exempt amount per hour; everything outside the PWA system; unknown where the status is."""
+        """Above the exempt amount per hour; all of it outside the PWA system; unknown where the status is."""
         per_uur = parameters(periode).leefloon.vrijstelling_per_uur
         vergoeding = persoon("activiteit_vergoeding", periode)
         boven = np.maximum(vergoeding - persoon("activiteit_vergoede_uren", periode) * per_uur, 0)

@@ -1,12 +1,12 @@
 """Collects the law tests in YAML under pytest, more strictly than `openfisca test` does.
 
-The files are ordinary OpenFisca tests, so plain `openfisca test` runs them too. Here every sentence is a test
-of its own with a name, numbers are compared in float64 (OpenFisca compares in float32), every output is asked in
-three orders on fresh simulations, and a variable that asks itself fails the test instead of giving a silent
-default.
+The files are ordinary OpenFisca tests, so plain `openfisca test` runs them too. Here every sentence is a
+test of its own with a name, numbers are compared in float64 (OpenFisca compares in float32), every
+output is asked in three orders on fresh simulations, and a variable that asks itself fails the test
+instead of giving a silent default.
 
-Another reading of the law is a reform by name:
-`reforms: openfisca_samenleving.lezingen.verplaatsing_ritten__enkel`.
+Another reading of the law is a reform by name: `reforms:
+openfisca_samenleving.lezingen.verplaatsing_ritten__enkel`.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ class gemeenschapsdienst_binnen_duur(Variable):
     )
 
     def formula_2023_01_01(persoon, periode):
-        """Without a start date nothing has been used up; longer only when the activities are extended or adapted."""
+        """Without a start nothing has been used up; longer only if the activities are extended or adapted."""
         einde = persoon("gemeenschapsdienst_laatste_dag", periode)
         verlengd = oordeel(persoon("gemeenschapsdienst_activiteiten_gewijzigd", periode))
         return een_van(toestand(datum_onbekend(einde) | (dag(periode) <= einde)), verlengd)

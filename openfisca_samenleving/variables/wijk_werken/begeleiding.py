@@ -67,7 +67,8 @@ class wijk_werken_evaluatie(Variable):
         "plicht",
         "wijk_werken",
         DECREET,
-        "artikel 8, eerste lid, 2°; BVR van 29 september 2017, hoofdstuk 2, afdeling 2 (artikelnummer niet gezien)",
+        "artikel 8, eerste lid, 2°; "
+        "BVR van 29 september 2017, hoofdstuk 2, afdeling 2 (artikelnummer niet gezien)",
         beslist=TOELEIDER,
     )
 

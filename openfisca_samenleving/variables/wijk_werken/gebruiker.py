@@ -38,7 +38,11 @@ class wijk_werken_gebruiker_soort(Variable):
     )
 
     def formula_2018_01_01(gebruiker, periode):
-        """Natural persons, local authorities, associations, schools and farms; another kind is not known: the decree names every legal person, the decision sets categories whose text was not seen."""
+        """Natural persons, local authorities, associations, schools and farms.
+
+        Another kind is not known: the decree names every legal person, the decision sets categories whose
+        text was not seen.
+        """
         soort = gebruiker("gebruiker_type", periode)
         soorten = soort.possible_values
         genoemd = (soort != soorten.weet_niet) & (soort != soorten.andere)

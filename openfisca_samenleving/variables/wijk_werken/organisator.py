@@ -120,7 +120,10 @@ class wijk_werken_marge_per_cheque(Geld):
     label = "Wat de organisator per cheque overhoudt, vóór de kosten van uitgever en verzekering"
     unit = "euro_per_cheque"
     reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
-    documentation = "De bedragen voor de uitgever en de verzekering zijn in geen enkele bron gevonden; ze gaan nog van dit bedrag af."
+    documentation = (
+        "De bedragen voor de uitgever en de verzekering zijn in geen enkele bron gevonden; "
+        "ze gaan nog van dit bedrag af."
+    )
     __bepaling__ = Bepaling(
         "bedrag",
         "wijk_werken",

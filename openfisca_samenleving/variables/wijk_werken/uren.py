@@ -50,7 +50,7 @@ class wijk_werken_begonnen_uren(Getal):
     )
 
     def formula_2018_01_01(persoon, periode):
-        """From a month total only the total can be rounded up; a table of prestations sets this variable itself."""
+        """From a month total only the total can be rounded up; a table of prestations sets this itself."""
         return naar_boven(persoon("wijk_werken_uren", periode))
 
 
@@ -86,7 +86,7 @@ class wijk_werken_uren_eerder_in_jaar(Getal):
     __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 29")
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """The year is the calendar year, or each twelve months from the month of the start; the reading says which."""
+        """The reading says which year: calendar year, or each twelve months from the month of the start."""
         maanden = [periode.offset(-terug, "month") for terug in range(1, MAANDEN_PER_JAAR)]
         start = persoon("wijk_werken_start", periode)
         per_kalenderjaar = parameters(periode).lezingen.jaargrens_uren == "kalenderjaar"

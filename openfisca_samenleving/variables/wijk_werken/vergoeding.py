@@ -20,7 +20,8 @@ class wijk_werken_vergoeding(Geld):
         "bedrag",
         "wijk_werken",
         DECREET,
-        "artikel 34, tweede lid; BVR van 29 september 2017, hoofdstuk 2, afdeling 5 (artikelnummer niet gezien)",
+        "artikel 34, tweede lid; "
+        "BVR van 29 september 2017, hoofdstuk 2, afdeling 5 (artikelnummer niet gezien)",
         factoren=("wijk_werken_betaalde_uren", "wijk_werken.vergoeding.per_uur"),
     )
 
