@@ -35,7 +35,7 @@ class EigenParametercache:
         houder = self.__dict__.get("_parameters_op_datum")
         if houder is None or houder[0] is not boom:
             houder = self.__dict__["_parameters_op_datum"] = (boom, {})
-        op_datum = houder[1]
+        op_datum: dict[Any, Any] = houder[1]
         if instant not in op_datum:
             op_datum[instant] = boom.get_at_instant(instant)
         return op_datum[instant]
