@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import socket
+from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from flask import Flask
 
@@ -58,9 +60,10 @@ def _werkzeug(app: Flask, adres: str, poort: int) -> None:
 
 
 def _gunicorn(app: Flask, adres: str, poort: int, werkers: int) -> None:
-    from gunicorn.app.base import BaseApplication
+    # gunicorn publishes no types, and its types elsewhere describe no subclass that holds an application.
+    basis: Any = import_module("gunicorn.app.base").BaseApplication
 
-    class Dienst(BaseApplication):
+    class Dienst(basis):  # type: ignore[misc]
         def load_config(self) -> None:
             self.cfg.set("bind", f"[{adres}]:{poort}" if ":" in adres else f"{adres}:{poort}")
             self.cfg.set("workers", werkers)

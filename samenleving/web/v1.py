@@ -10,17 +10,18 @@ from typing import Any
 import yaml
 from flask import Blueprint, Response
 
+from samenleving import compare, explain
+from samenleving.calculate import bereken_situatie
 from samenleving.errors import InvoerFout, Melding, bedoelde_u
-from samenleving.explain import bereken, naar_dict
 from samenleving.law import Parameterinfo, alle_parameters
 from samenleving.proposals.loader import voorstellen
 from samenleving.proposals.model import HUIDIG, Voorstel
 from samenleving.situation import Situatie, controleer_maand, lees_situatie
-from samenleving.systems import Systeem, standaarddatum, systeem
 from samenleving.web.gate_values import EERSTE_JAAR, LAATSTE_JAAR
 from samenleving.web.requests import json_antwoord, json_inhoud
 
 MAX_SYSTEMEN = 10
+MAX_SITUATIES = 20
 
 v1 = Blueprint("v1", __name__, url_prefix="/v1")
 
@@ -38,24 +39,23 @@ def _velden(aanvraag: Any, toegelaten: set[str]) -> Mapping[str, Any]:
     return aanvraag
 
 
-def _systemen(namen: Any) -> list[Systeem]:
-    """Systems by name; user folders and their rules are never loaded here."""
+def _namen(namen: Any) -> list[str]:
+    """Names of systems; user folders and their rules are never loaded here."""
     if not isinstance(namen, list) or not namen or not all(isinstance(naam, str) for naam in namen):
         raise InvoerFout.een(
             "dit moet een lijst met namen van systemen zijn", f"bijvoorbeeld [“{HUIDIG}”]", veld="/systemen"
         )
     if len(namen) > MAX_SYSTEMEN:
-        raise InvoerFout.een(
-            "dit zijn te veel systemen", f"vraag er ten hoogste {MAX_SYSTEMEN}", veld="/systemen"
-        )
-    return [systeem(naam) for naam in namen]
+        hulp = f"vraag er ten hoogste {MAX_SYSTEMEN}"
+        raise InvoerFout.een("dit zijn te veel systemen", hulp, veld="/systemen")
+    return namen
 
 
-def _situatie(data: Any) -> Situatie:
+def _situatie(data: Any, pad: str) -> Situatie:
     """A case from data alone: text would be taken for the name of a file on this machine."""
     if not isinstance(data, dict):
         raise InvoerFout.een(
-            "hier hoort een situatie", "geef een object, bijvoorbeeld {“persoon”: {}}", veld="/situatie"
+            "hier hoort een situatie", "geef een object, bijvoorbeeld {“persoon”: {}}", veld=pad
         )
     _controleer_jaren(data)
     return lees_situatie(data)
@@ -74,8 +74,10 @@ def _controleer_jaren(data: Mapping[str, Any]) -> None:
                     )
 
 
-def _maand(datum: Any, systemen: list[Systeem]) -> str:
-    maand = standaarddatum(systemen) if datum is None else controleer_maand(datum)
+def _datum(datum: Any) -> str | None:
+    if datum is None:
+        return None
+    maand = controleer_maand(datum)
     if not EERSTE_JAAR <= int(maand[:4]) <= LAATSTE_JAAR:
         raise InvoerFout.een(
             "dit jaar wordt niet berekend",
@@ -89,11 +91,39 @@ def _maand(datum: Any, systemen: list[Systeem]) -> str:
 def post_bereken() -> Response:
     """One situation under each system: rights, conditions, amounts, explanation."""
     aanvraag = _velden(json_inhoud(), {"situatie", "systemen", "datum"})
-    situatie = _situatie(aanvraag.get("situatie"))
-    systemen = _systemen(aanvraag.get("systemen", [HUIDIG]))
-    maand = _maand(aanvraag.get("datum", situatie.datum), systemen)
-    uitkomsten = [naar_dict(bereken(situatie, stelsel, maand)) for stelsel in systemen]
-    return json_antwoord({"datum": maand, "uitkomsten": uitkomsten})
+    situatie = _situatie(aanvraag.get("situatie"), "/situatie")
+    datum = _datum(aanvraag.get("datum", situatie.datum))
+    uitkomsten = bereken_situatie(situatie, _namen(aanvraag.get("systemen", [HUIDIG])), datum)
+    return json_antwoord({"uitkomsten": [explain.naar_dict(uitkomst) for uitkomst in uitkomsten]})
+
+
+@v1.post("/vergelijk")
+def post_vergelijk() -> Response:
+    """Any number of systems side by side, provision by provision and case by case."""
+    aanvraag = _velden(json_inhoud(), {"systemen", "basis", "datum", "situaties"})
+    namen = _namen(aanvraag.get("systemen"))
+    basis = aanvraag.get("basis", HUIDIG)
+    if not isinstance(basis, str):
+        raise InvoerFout.een(
+            "dit moet de naam van een systeem zijn", f"bijvoorbeeld “{HUIDIG}”", veld="/basis"
+        )
+    situaties = _situaties(aanvraag.get("situaties"))
+    vergelijking = compare.vergelijk(namen, basis, _datum(aanvraag.get("datum")), situaties=situaties)
+    return json_antwoord(compare.naar_dict(vergelijking))
+
+
+def _situaties(data: Any) -> list[Situatie] | None:
+    """The cases to compare on; none given means the example situations."""
+    if data is None:
+        return None
+    if not isinstance(data, list) or not data:
+        raise InvoerFout.een(
+            "dit moet een lijst met situaties zijn", "of laat het veld weg", veld="/situaties"
+        )
+    if len(data) > MAX_SITUATIES:
+        hulp = f"geef er ten hoogste {MAX_SITUATIES}"
+        raise InvoerFout.een("dit zijn te veel situaties", hulp, veld="/situaties")
+    return [_situatie(rij, f"/situaties/{plaats}") for plaats, rij in enumerate(data)]
 
 
 @v1.get("/voorstellen")
@@ -119,6 +149,7 @@ def beschrijving() -> dict[str, Any]:
     """The OpenAPI description as data."""
     tekst = files("samenleving.web").joinpath("openapi.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(tekst)
+    data["components"]["schemas"]["Vergelijking"] = compare.json_schema()
     return data
 
 

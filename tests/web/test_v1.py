@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 
+from samenleving import compare
 from samenleving.explain import bereken, naar_dict
 from samenleving.situation import lees_situatie
 from samenleving.systems import systeem
@@ -42,14 +44,43 @@ def test_bereken_is_the_same_function(client: FlaskClient) -> None:
     klopt("Uitkomsten", inhoud)
     situatie = lees_situatie(SITUATIE)
     verwacht = [naar_dict(bereken(situatie, systeem(naam), "2027-01")) for naam in SYSTEMEN]
-    assert inhoud == {"datum": "2027-01", "uitkomsten": naar_json(verwacht)}
+    assert inhoud == {"uitkomsten": naar_json(verwacht)}
     vergoedingen = {b["id"]: b["waarde"] for b in inhoud["uitkomsten"][0]["bedragen"]}
     assert vergoedingen["wijk_werken_vergoeding"] == 164
 
 
 def test_default_date_is_the_first_month_in_force(client: FlaskClient) -> None:
     antwoord = client.post("/v1/bereken", json={"situatie": SITUATIE, "systemen": ["huidig", "serv_2025"]})
-    assert antwoord.get_json()["datum"] == "2027-01"
+    assert [uitkomst["maand"] for uitkomst in antwoord.get_json()["uitkomsten"]] == ["2027-01"] * 2
+
+
+def test_vergelijk_is_the_same_function(client: FlaskClient) -> None:
+    aanvraag = {"systemen": ["huidig", "regering_2025"], "situaties": [SITUATIE | {"id": "an"}]}
+    klopt("Vergelijkingsvraag", aanvraag)
+    antwoord = client.post("/v1/vergelijk", json=aanvraag)
+    assert antwoord.status_code == 200
+    klopt("Vergelijking", antwoord.get_json())
+    situatie = lees_situatie(SITUATIE | {"id": "an"})
+    verwacht = compare.vergelijk(["huidig", "regering_2025"], situaties=[situatie])
+    assert antwoord.get_json() == json.loads(compare.naar_json(verwacht))
+
+
+FOUT_VERGELIJK = {
+    "geen systemen": ({}, "/systemen"),
+    "basis als lijst": ({"systemen": ["huidig"], "basis": []}, "/basis"),
+    "geen situaties": ({"systemen": ["huidig"], "situaties": []}, "/situaties"),
+    "te veel situaties": ({"systemen": ["huidig"], "situaties": [{}] * 21}, "/situaties"),
+    "pad als situatie": ({"systemen": ["huidig"], "situaties": ["/etc/passwd"]}, "/situaties/0"),
+    "map met voorstellen": ({"systemen": ["huidig"], "mappen": ["/tmp"]}, "/mappen"),
+    "geen datum": ({"systemen": ["huidig"]}, ""),
+}
+
+
+@pytest.mark.parametrize(("aanvraag", "pad"), FOUT_VERGELIJK.values(), ids=FOUT_VERGELIJK)
+def test_wrong_comparison_names_the_field(client: FlaskClient, aanvraag: Any, pad: str) -> None:
+    antwoord = client.post("/v1/vergelijk", json=aanvraag)
+    assert antwoord.status_code == 400
+    assert antwoord.get_json()["pad"] == pad
 
 
 FOUT = {
@@ -110,7 +141,8 @@ def test_description_is_sound(client: FlaskClient) -> None:
     assert data["openapi"].startswith("3.1")
     for schema in data["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
-    for verwijzing in _verwijzingen(data):
+    eigen = {naam: schema for naam, schema in data["components"]["schemas"].items() if "$id" not in schema}
+    for verwijzing in _verwijzingen({**data, "components": {**data["components"], "schemas": eigen}}):
         doel: Any = data
         for deel in verwijzing.removeprefix("#/").split("/"):
             doel = doel[deel]

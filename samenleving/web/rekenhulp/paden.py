@@ -1,7 +1,7 @@
 """The pages of the calculator: a start page, and one address to which every step is posted.
 
 All answers travel in hidden fields of the form and nowhere else: no session, no cookie, nothing in an address
-or a log. A forged post from another site could therefore only show its own answers to itself; there is no state
+or a log. A forged post from another site could only show its own answers to itself; there is no state
 to change and nobody is logged in, so a token against cross-site requests would protect nothing.
 """
 

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from samenleving.calculate import bereken_situatie
 from samenleving.display import opsomming
-from samenleving.explain import Bedrag, Recht, Uitkomst, VoorwaardeUit, bereken
+from samenleving.explain import Bedrag, Recht, Uitkomst, VoorwaardeUit
 from samenleving.law import stelsel, waarde
 from samenleving.legislation.loading import plaats_van
 from samenleving.proposals.loader import voorstellen
@@ -109,7 +110,7 @@ def maak_resultaat(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t:
     """Compute current law this month and every proposal in its first month in force."""
     maand = vandaag.isoformat()[:7]
     bouwer = _Bouwer(lijst, antwoorden, maand, t)
-    nu = bereken(maak_situatie(lijst, antwoorden, maand, maand), systeem(HUIDIG), maand)
+    (nu,) = bereken_situatie(maak_situatie(lijst, antwoorden, maand, maand), [HUIDIG], maand)
     rechten = {recht.id: recht for recht in nu.rechten}
     extra = [v for v in rechten[MAG_STARTEN].voorwaarden if v.id not in rechten]
     return Resultaat(
@@ -204,7 +205,8 @@ class _Bouwer:
     def voorstel(self, voorstel: Voorstel) -> Voorstelblok:
         stelsel_ = systeem(voorstel.id)
         maand = max(self._maand, standaarddatum([stelsel_]))
-        uitkomst = bereken(maak_situatie(self._lijst, self._antwoorden, self._maand, maand), stelsel_, maand)
+        situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, maand)
+        (uitkomst,) = bereken_situatie(situatie, [voorstel.id], maand)
         rechten = {recht.id: recht for recht in uitkomst.rechten}
         return Voorstelblok(
             voorstel=voorstel,
