@@ -63,7 +63,7 @@ def _gunicorn(app: Flask, adres: str, poort: int, werkers: int) -> None:
     # gunicorn publishes no types, and its types elsewhere describe no subclass that holds an application.
     basis: Any = import_module("gunicorn.app.base").BaseApplication
 
-    class Dienst(basis):  # type: ignore[misc]
+    class Dienst(basis):
         def load_config(self) -> None:
             self.cfg.set("bind", f"[{adres}]:{poort}" if ":" in adres else f"{adres}:{poort}")
             self.cfg.set("workers", werkers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,7 @@ from samenleving.web.requests import json_antwoord, json_inhoud
 
 MAX_SYSTEMEN = 10
 MAX_SITUATIES = 20
+ANDER_JAAR = f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}"
 
 v1 = Blueprint("v1", __name__, url_prefix="/v1")
 
@@ -67,11 +69,8 @@ def _controleer_jaren(data: Mapping[str, Any]) -> None:
             for periode in waarden if isinstance(waarden, dict) else ():
                 jaar = periode[:4]
                 if jaar.isdecimal() and not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
-                    raise InvoerFout.een(
-                        "dit jaar wordt niet berekend",
-                        f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}",
-                        veld=f"{soort}.{naam}.{periode}"[:200],
-                    )
+                    veld = f"{soort}.{naam}.{periode}"[:200]
+                    raise InvoerFout.een("dit jaar wordt niet berekend", ANDER_JAAR, veld=veld)
 
 
 def _datum(datum: Any) -> str | None:
@@ -79,11 +78,7 @@ def _datum(datum: Any) -> str | None:
         return None
     maand = controleer_maand(datum)
     if not EERSTE_JAAR <= int(maand[:4]) <= LAATSTE_JAAR:
-        raise InvoerFout.een(
-            "dit jaar wordt niet berekend",
-            f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}",
-            veld="datum",
-        )
+        raise InvoerFout.een("dit jaar wordt niet berekend", ANDER_JAAR, veld="datum")
     return maand
 
 
@@ -104,9 +99,8 @@ def post_vergelijk() -> Response:
     namen = _namen(aanvraag.get("systemen"))
     basis = aanvraag.get("basis", HUIDIG)
     if not isinstance(basis, str):
-        raise InvoerFout.een(
-            "dit moet de naam van een systeem zijn", f"bijvoorbeeld “{HUIDIG}”", veld="/basis"
-        )
+        hulp = f"bijvoorbeeld “{HUIDIG}”"
+        raise InvoerFout.een("dit moet de naam van een systeem zijn", hulp, veld="/basis")
     situaties = _situaties(aanvraag.get("situaties"))
     vergelijking = compare.vergelijk(namen, basis, _datum(aanvraag.get("datum")), situaties=situaties)
     return json_antwoord(compare.naar_dict(vergelijking))
@@ -149,8 +143,16 @@ def beschrijving() -> dict[str, Any]:
     """The OpenAPI description as data."""
     tekst = files("samenleving.web").joinpath("openapi.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(tekst)
-    data["components"]["schemas"]["Vergelijking"] = compare.json_schema()
+    data["components"]["schemas"]["Vergelijking"] = _vergelijkingsschema()
     return data
+
+
+def _vergelijkingsschema() -> dict[str, Any]:
+    """The published schema of a comparison, moved to its place in the description."""
+    schema = {naam: deel for naam, deel in compare.json_schema().items() if naam not in ("$schema", "$id")}
+    tekst = json.dumps(schema).replace('"#/$defs/', '"#/components/schemas/Vergelijking/$defs/')
+    verplaatst: dict[str, Any] = json.loads(tekst)
+    return verplaatst
 
 
 def _voorstel(gelezen: Voorstel) -> dict[str, Any]:
