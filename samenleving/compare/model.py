@@ -208,7 +208,8 @@ class SysteemUit:
     Attributes:
         bron: title of the source; `brondatum` is printed as known (*ongedateerd, na 11-12-2025*).
         in_werking_aanname: why that date, where the source gives none; empty where it does.
-        voorstellen: ids from current law up.
+        voorstellen: (id, title) from current law up.
+        stelsels: the schemes in force.
     """
 
     naam: str
@@ -219,7 +220,8 @@ class SysteemUit:
     brondatum: str
     href: str
     toelichting: str
-    voorstellen: tuple[str, ...]
+    voorstellen: tuple[tuple[str, str], ...]
+    stelsels: tuple[str, ...]
     in_werking_vanaf: datetime.date | None
     in_werking_aanname: str
     keuzes: tuple[Keuze, ...]

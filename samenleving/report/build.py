@@ -1,0 +1,42 @@
+"""The report of a comparison as a document."""
+
+from __future__ import annotations
+
+from samenleving.compare import Comparison
+from samenleving.documents import Document, Inhoudstafel
+from samenleving.report.cases import typische_gevallen
+from samenleving.report.changes import wat_verandert
+from samenleving.report.open_points import (
+    aannames,
+    bronnen,
+    lezingen,
+    methode,
+    niet_gemodelleerd,
+    wat_openblijft,
+)
+from samenleving.report.summary import in_het_kort, ondertitel, titel
+
+
+def rapport(vergelijking: Comparison) -> Document:
+    """A report for a reader who may stop after the first page; everything in it comes from the comparison."""
+    systemen = ", ".join(systeem.naam for systeem in vergelijking.systemen)
+    return Document(
+        titel=titel(vergelijking),
+        soort="rapport",
+        ondertitel=ondertitel(vergelijking),
+        blokken=(
+            Inhoudstafel(diepte=1),
+            in_het_kort(vergelijking),
+            wat_verandert(vergelijking),
+            typische_gevallen(vergelijking),
+            wat_openblijft(vergelijking),
+            aannames(vergelijking),
+            lezingen(vergelijking),
+            niet_gemodelleerd(vergelijking),
+            bronnen(vergelijking),
+            methode(vergelijking),
+        ),
+        stempel=vergelijking.stempel.naar_document(
+            ("Vergeleken", systemen), ("Basis", vergelijking.basis)
+        ),
+    )

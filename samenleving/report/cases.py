@@ -1,0 +1,201 @@
+"""The typical cases: an overview first, then each case with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from samenleving.compare.model import BedragUit, Comparison, Geval, GevalUitkomst, Reden, SysteemUit
+from samenleving.display import maand
+from samenleving.documents import (
+    Blok,
+    Lijst,
+    Punt,
+    Regeleinde,
+    Rij,
+    Run,
+    Sectie,
+    Tabel,
+    Tekst,
+    Uitklap,
+    alinea,
+    cel,
+    cursief,
+    rij,
+    runs,
+    vet,
+)
+from samenleving.documents.blocks import Cel as Tabelcel
+from samenleving.report.changes import kop
+from samenleving.report.figures import gevalfiguren, reeksfiguren
+from samenleving.report.words import (
+    ENTITEITEN,
+    badge_toegang,
+    bedrag_tekst,
+    delta,
+    gevolg,
+    stelsel,
+)
+
+INSPRINGEN = "gevallen"
+
+
+def typische_gevallen(vergelijking: Comparison) -> Sectie:
+    """The section with the overview, the charts and one part a case."""
+    inleiding = alinea(
+        "De gevallen zijn voorbeelden, geen steekproef: hoeveel er toegang krijgen of verliezen, zegt niets over "
+        f"aantallen mensen. Alles is berekend voor {maand(vergelijking.datum)}, met de standaardlezing van elke "
+        "regel. Onder een voorstel gaat het telkens om wat volgens het voorstel zou gelden."
+    )
+    soorten = list(dict.fromkeys(geval.entiteit for geval in vergelijking.gevallen))
+    delen = tuple(
+        Sectie(
+            runs(ENTITEITEN[soort]),
+            tuple(_geval(vergelijking, geval) for geval in vergelijking.gevallen if geval.entiteit == soort),
+            anker=f"gevallen-{soort}",
+        )
+        for soort in soorten
+    )
+    blokken: list[Blok] = [inleiding, overzicht(vergelijking)]
+    blokken += gevalfiguren(vergelijking)
+    reeksen = tuple(reeksfiguren(vergelijking))
+    if reeksen:
+        blokken.append(Sectie(runs("Als één gegeven verandert"), reeksen, anker="reeksen"))
+    return Sectie(runs("Wat het betekent in typische gevallen"), (*blokken, *delen), anker=INSPRINGEN)
+
+
+def overzicht(vergelijking: Comparison) -> Tabel:
+    """Every case in every system: access, main amounts, difference with the basis."""
+    rijen: list[Rij] = []
+    soort = ""
+    for geval in vergelijking.gevallen:
+        if geval.entiteit != soort:
+            soort = geval.entiteit
+            rijen.append(rij(ENTITEITEN[soort], soort="tussenkop"))
+        rijen.append(rij(geval.naam, *(_overzichtscel(vergelijking, u) for u in geval.uitkomsten)))
+    return Tabel(
+        runs("De gevallen in één oogopslag: toegang, hoofdbedrag en verschil met de eerste kolom"),
+        kop(vergelijking, "Geval"),
+        tuple(rijen),
+        breedtes=(1.4, *(1.0 for _ in vergelijking.systemen)),
+        liggend=len(vergelijking.systemen) > 3,
+        anker="overzicht-gevallen",
+    )
+
+
+def _overzichtscel(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Tabelcel:
+    delen: list[Run] = [badge_toegang(uitkomst.toegang)]
+    if uitkomst.systeem != vergelijking.basis and gevolg(uitkomst.toegang):
+        delen += [Regeleinde(), vet(gevolg(uitkomst.toegang))]
+    for bedrag in uitkomst.bedragen:
+        if not bedrag.hoofd or bedrag.toegang == "niet_voldaan":
+            continue
+        delen += [Regeleinde(), Tekst(bedrag_tekst(bedrag))]
+        if uitkomst.systeem != vergelijking.basis and delta(bedrag):
+            delen.append(Tekst(f" ({delta(bedrag)})"))
+    return cel(*delen)
+
+
+def _geval(vergelijking: Comparison, geval: Geval) -> Blok:
+    blokken: list[Blok] = [alinea(geval.beschrijving)] if geval.beschrijving else []
+    for systeem, uitkomst in zip(vergelijking.systemen, geval.uitkomsten, strict=True):
+        blokken += _uitkomst(vergelijking, systeem, uitkomst)
+    if any(uitkomst.bedragen for uitkomst in geval.uitkomsten):
+        blokken.append(_bedragen(vergelijking, geval))
+    return Uitklap(runs(geval.naam, f" – {_kort(vergelijking, geval)}"), tuple(blokken))
+
+
+def _kort(vergelijking: Comparison, geval: Geval) -> str:
+    """How many systems give another outcome than the basis."""
+    anders = [u for u in geval.uitkomsten if u.systeem != vergelijking.basis and gevolg(u.toegang)]
+    if not vergelijking.andere:
+        return "één stelsel"
+    if not anders:
+        return "de toegang verandert niet"
+    per_gevolg = dict.fromkeys(gevolg(u.toegang) for u in anders)
+    return "; ".join(
+        f"{tekst} ({', '.join(vergelijking.systeem(u.systeem).titel for u in anders if gevolg(u.toegang) == tekst)})"
+        for tekst in per_gevolg
+    )
+
+
+def _uitkomst(vergelijking: Comparison, systeem: SysteemUit, uitkomst: GevalUitkomst) -> Iterator[Blok]:
+    inleiding = "" if systeem.status == "in_werking" else "Volgens het voorstel. "
+    yield alinea(
+        vet(systeem.titel),
+        " ",
+        badge_toegang(uitkomst.toegang),
+        Regeleinde(),
+        f"{inleiding}{uitkomst.uitkomst.zin}",
+    )
+    punten = [*_redenen(vergelijking, uitkomst)]
+    punten += [Punt(runs(zin)) for zin in uitkomst.uitkomst.wijzigers if zin.startswith("Vanaf")]
+    if punten:
+        yield Lijst(tuple(punten))
+
+
+def _redenen(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Iterator[Punt]:
+    basis = vergelijking.systeem(vergelijking.basis).titel
+    weggevallen = uitkomst.toegang.aard in ("gewonnen", "bekend_geworden")
+    for reden in uitkomst.toegang.redenen:
+        if weggevallen:
+            yield Punt(runs(f"Geldt hier niet meer: {_klein(reden.voorwaarde)} ({basis}; ", *_plaats(reden), ")."))
+        else:
+            yield Punt(
+                runs(
+                    vet(reden.voorwaarde),
+                    ". ",
+                    reden.uitleg,
+                    " Bron: ",
+                    *_plaats(reden),
+                    ".",
+                    f" Beslist: {reden.beslist}." if reden.beslist else "",
+                )
+            )
+
+
+def _plaats(reden: Reden) -> tuple[Run, ...]:
+    return runs(reden.plaats)
+
+
+def _klein(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _bedragen(vergelijking: Comparison, geval: Geval) -> Tabel:
+    regels = {b.id: b.titel for uitkomst in geval.uitkomsten for b in uitkomst.bedragen}
+    rijen = tuple(
+        rij(titel, *(_bedragcel(vergelijking, uitkomst, _zoek(uitkomst.bedragen, id_)) for uitkomst in geval.uitkomsten))
+        for id_, titel in regels.items()
+        if _zinvol(_zoek(uitkomst.bedragen, id_) for uitkomst in geval.uitkomsten)
+    )
+    return Tabel(
+        runs(f"Bedragen en uren: {geval.naam}"),
+        kop(vergelijking, "Bedrag"),
+        rijen,
+        breedtes=(1.2, *(1.0 for _ in vergelijking.systemen)),
+        liggend=len(vergelijking.systemen) > 3,
+    )
+
+
+def _zoek(bedragen: Sequence[BedragUit], id_: str) -> BedragUit | None:
+    return next((bedrag for bedrag in bedragen if bedrag.id == id_), None)
+
+
+def _zinvol(bedragen: Iterable[BedragUit | None]) -> bool:
+    """A row that says something: not only no access everywhere."""
+    return any(bedrag is not None and bedrag.toegang != "niet_voldaan" for bedrag in bedragen)
+
+
+def _bedragcel(vergelijking: Comparison, uitkomst: GevalUitkomst, bedrag: BedragUit | None) -> Tabelcel:
+    if bedrag is None:
+        return cel("–")
+    delen: list[Run] = [Tekst(bedrag_tekst(bedrag))]
+    som = next((b.som for b in uitkomst.uitkomst.bedragen if b.tekst == bedrag.tekst and b.som), "")
+    if bedrag.waarde is not None and som:
+        delen += [Regeleinde(), cursief(som)]
+    stelsels = vergelijking.systeem(uitkomst.systeem).stelsels
+    if bedrag.waarde is not None and len(stelsels) > 1 and stelsel(bedrag.instrument):
+        delen += [Tekst(f" ({stelsel(bedrag.instrument)})")]
+    if uitkomst.systeem != vergelijking.basis and delta(bedrag):
+        delen += [Regeleinde(), vet(delta(bedrag))]
+    return cel(*delen)

@@ -1,0 +1,262 @@
+"""What stays open, what was assumed, what is not modelled, which readings matter, and how it was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from samenleving.compare.model import Aanname, Comparison, Gevolg, LezingUit, OpenKeuze, OpenVraagUit
+from samenleving.display import datum, maand, opsomming
+from samenleving.documents import (
+    Blok,
+    Kader,
+    Lijst,
+    Punt,
+    Rij,
+    Sectie,
+    Tabel,
+    Uitklap,
+    alinea,
+    cel,
+    code,
+    lijst,
+    rij,
+    runs,
+    vet,
+)
+from samenleving.report.words import namen, voorsteltitels
+
+_NIETS = "Geen."
+
+
+def wat_openblijft(vergelijking: Comparison) -> Sectie:
+    """Open choices and open questions, each with the systems in which it is open."""
+    keuzes: dict[OpenKeuze, list[str]] = {}
+    vragen: dict[OpenVraagUit, list[str]] = {}
+    for systeem in vergelijking.systemen:
+        for keuze in systeem.open_keuzes:
+            keuzes.setdefault(keuze, []).append(systeem.naam)
+        for vraag in systeem.open_vragen:
+            vragen.setdefault(vraag, []).append(systeem.naam)
+    titels = voorsteltitels(vergelijking)
+    blokken: list[Blok] = [
+        alinea(
+            "Wat de bronnen openlaten, vullen wij niet in: de uitkomst blijft dan onbekend. Een keuze kan wel "
+            "gesteld worden in de naam van een stelsel, bijvoorbeeld ",
+            code("regering_2025+urenplafond=zoals_wijk_werken"),
+            "."
+            if any(keuze.variant == "urenplafond" for keuze in keuzes)
+            else "; zie de handleiding.",
+        )
+    ]
+    if keuzes:
+        rijen = tuple(
+            rij(
+                keuze.vraag,
+                cel(code(keuze.variant)),
+                opsomming([optie.titel for optie in keuze.opties], "of"),
+                namen(vergelijking, waar),
+                f"{titels[keuze.voorstel]}, {keuze.passage}",
+            )
+            for keuze, waar in keuzes.items()
+        )
+        kop = (cel("Vraag"), cel("Naam"), cel("Mogelijke antwoorden"), cel("Open in"), cel("Bron"))
+        blokken.append(
+            Tabel(runs("Open keuzes"), kop, rijen, breedtes=(2, 1, 2.2, 1.4, 1.6), anker="open-keuzes")
+        )
+    if vragen:
+        vraagrijen = tuple(
+            rij(
+                vraag.vraag,
+                cel(code(f"lezing.{vraag.lezing}")) if vraag.lezing else "blijft onbekend",
+                namen(vergelijking, waar),
+                f"{titels[vraag.voorstel]}, {vraag.passage}",
+            )
+            for vraag, waar in vragen.items()
+        )
+        vraagkop = (cel("Vraag"), cel("Wat wij doen"), cel("Open in"), cel("Bron"))
+        blokken.append(
+            Tabel(
+                runs("Open vragen, waarvoor niemand antwoorden voorstelt"),
+                vraagkop,
+                vraagrijen,
+                breedtes=(2.2, 1.4, 1.4, 1.6),
+                anker="open-vragen",
+            )
+        )
+    if not keuzes and not vragen:
+        blokken = [alinea(_NIETS)]
+    return Sectie(runs("Wat de bronnen openlaten"), tuple(blokken), anker="open")
+
+
+def aannames(vergelijking: Comparison) -> Sectie:
+    """Assumptions that carry a value, with their range and where they hold."""
+    waar: dict[Aanname, list[str]] = {}
+    for systeem in vergelijking.systemen:
+        for aanname in systeem.aannames:
+            waar.setdefault(aanname, []).append(systeem.naam)
+    titels = voorsteltitels(vergelijking)
+    rijen = [
+        rij(
+            f"{aanname.titel} ({titels[aanname.voorstel]})",
+            aanname.tekst,
+            "; ".join(f"{b.label.lower()}: {b.laag} tot {b.hoog}" for b in aanname.bereik) or "geen getal",
+            namen(vergelijking, systemen),
+        )
+        for aanname, systemen in waar.items()
+    ]
+    rijen += [
+        rij(f"Inwerkingtreding ({s.titel})", s.in_werking_aanname, "geen getal", s.titel)
+        for s in vergelijking.systemen
+        if s.in_werking_aanname
+    ]
+    if not rijen:
+        return Sectie(runs("Aannames"), (alinea(_NIETS),), anker="aannames")
+    kop = (cel("Bepaling"), cel("Wat wij aannemen"), cel("Bereik"), cel("Geldt in"))
+    tabel = Tabel(runs("Aannames achter de cijfers"), kop, tuple(rijen), breedtes=(1.3, 3, 1, 1.3))
+    return Sectie(runs("Aannames"), (tabel,), anker="aannames")
+
+
+def niet_gemodelleerd(vergelijking: Comparison) -> Sectie:
+    """Every provision outside the computation, by proposal, with the reason."""
+    titels = voorsteltitels(vergelijking)
+    per_voorstel: dict[str, dict[str, Rij]] = {}
+    for systeem in vergelijking.systemen:
+        for bepaling in systeem.niet_gemodelleerd:
+            rijen = per_voorstel.setdefault(bepaling.voorstel, {})
+            rijen[bepaling.bepaling] = rij(bepaling.titel, bepaling.stelling, bepaling.reden, bepaling.passage)
+    if not per_voorstel:
+        return Sectie(runs("Niet gemodelleerd"), (alinea(_NIETS),), anker="niet-gemodelleerd")
+    kop = (cel("Bepaling"), cel("Wat ze zegt"), cel("Waarom niet in de berekening"), cel("Bron"))
+    blokken: list[Blok] = [
+        alinea("Deze bepalingen tellen in geen enkel cijfer mee. Dat betekent niet dat ze niets veranderen.")
+    ]
+    for voorstel, rijen in per_voorstel.items():
+        titel = titels[voorstel]
+        tabel = Tabel(
+            runs(f"Niet gemodelleerd in: {titel}"), kop, tuple(rijen.values()), breedtes=(1.1, 2.2, 2.2, 1)
+        )
+        aantal = f"{len(rijen)} bepaling{'en' if len(rijen) > 1 else ''}"
+        blokken.append(Uitklap(runs(vet(titel), f": {aantal}"), (tabel,)))
+    return Sectie(runs("Niet gemodelleerd"), tuple(blokken), anker="niet-gemodelleerd")
+
+
+def lezingen(vergelijking: Comparison) -> Sectie:
+    """Readings whose other choice moves a figure, then those that move none."""
+    met = [lezing for lezing in vergelijking.lezingen if lezing.gevolgen]
+    zonder = [lezing for lezing in vergelijking.lezingen if not lezing.gevolgen]
+    blokken: list[Blok] = [
+        alinea(
+            "Waar de tekst meer dan één lezing toelaat, rekenen wij met één standaardlezing. Hieronder staat welke "
+            "cijfers in deze gevallen verschuiven als één lezing anders gekozen wordt."
+        )
+    ]
+    if met:
+        kop = (cel("Lezing"), cel("Wij rekenen met"), cel("Wat een andere keuze verandert"))
+        rijen = tuple(rij(lezing.label, _gekozen(vergelijking, lezing), _gevolgencel(vergelijking, lezing)) for lezing in met)
+        blokken.append(
+            Tabel(runs("Lezingen die een cijfer verschuiven"), kop, rijen, breedtes=(1.2, 1.2, 3.4))
+        )
+    if zonder:
+        namen_ = opsomming([lezing.label.lower() for lezing in zonder])
+        blokken.append(alinea(f"In deze gevallen verandert niets door de lezing van: {namen_}.", stijl="klein"))
+    return Sectie(runs("Lezingen"), tuple(blokken), anker="lezingen")
+
+
+def _gekozen(vergelijking: Comparison, lezing: LezingUit) -> str:
+    woorden = dict(lezing.keuzes)
+    per_keuze: dict[str, list[str]] = {}
+    for systeem, keuze in lezing.gekozen:
+        per_keuze.setdefault(keuze, []).append(systeem)
+    if len(per_keuze) == 1:
+        return woorden.get(next(iter(per_keuze)), _NIETS)
+    return "; ".join(
+        f"{woorden[keuze]} ({namen(vergelijking, waar)})" for keuze, waar in per_keuze.items() if keuze
+    )
+
+
+def _gevolgencel(vergelijking: Comparison, lezing: LezingUit) -> str:
+    woorden, titels = dict(lezing.keuzes), {geval.id: geval.naam for geval in vergelijking.gevallen}
+    samen: dict[tuple[str, str, str, str, str], list[str]] = {}
+    for gevolg in _hoofdgevolgen(lezing.gevolgen):
+        sleutel = (gevolg.keuze, gevolg.geval, gevolg.wat, gevolg.van, gevolg.naar)
+        samen.setdefault(sleutel, []).append(gevolg.systeem)
+    zinnen = [
+        f"Met “{woorden[keuze]}”: {titels[geval]}, {wat[:1].lower()}{wat[1:]} gaat van {van} naar {naar} "
+        f"({namen(vergelijking, systemen)})."
+        for (keuze, geval, wat, van, naar), systemen in samen.items()
+    ]
+    return " ".join(zinnen)
+
+
+def _hoofdgevolgen(gevolgen: Iterable[Gevolg]) -> Iterator[Gevolg]:
+    """Where access itself moves, the amounts that follow it are left out."""
+    gevolgen = list(gevolgen)
+    toegang = {(g.systeem, g.keuze, g.geval) for g in gevolgen if g.wat.startswith(("Toegang", "Mag ", "Kan "))}
+    for gevolg in gevolgen:
+        is_toegang = gevolg.wat.startswith(("Toegang", "Mag ", "Kan "))
+        if is_toegang or (gevolg.systeem, gevolg.keuze, gevolg.geval) not in toegang:
+            yield gevolg
+
+
+def methode(vergelijking: Comparison) -> Sectie:
+    """How it was computed, and what it cannot tell."""
+    wanneer = "de gevraagde maand" if vergelijking.datum_gekozen else "de eerste maand waarin elk stelsel geldt"
+    punten: list[str] = [
+        f"Alles is berekend voor {maand(vergelijking.datum)}, {wanneer}.",
+        "Het recht staat als gegevens met per waarde de bron; een voorstel is een verschil op die gegevens. Elke "
+        "uitkomst, elk bedrag en elke zin in dit verslag volgt uit die twee; er is niets met de hand aangepast.",
+        "Wat iemand moet beoordelen (VDAB, het OCMW, een organisator), beoordelen wij niet. Wat niemand weet, blijft "
+        "niet bekend. Geen van beide telt als nul of als neen.",
+        "De weergave van wetten en adviezen is onze parafrase. Waar de officiële Nederlandse tekst of een artikelnummer "
+        "niet is gezien, staat dat bij de bron.",
+        "Dit verslag zegt niets over aantallen mensen, over kosten voor de begroting of over wenselijkheid.",
+    ]
+    blokken: list[Blok] = [lijst(*punten)]
+    if vergelijking.doorlopend:
+        blokken += _doorlopend(vergelijking)
+    return Sectie(runs("Methode en grenzen"), tuple(blokken), anker="methode")
+
+
+def _doorlopend(vergelijking: Comparison) -> Sequence[Blok]:
+    laatste = max(waarde.gecontroleerd for waarde in vergelijking.doorlopend)
+    berekend = [waarde for waarde in vergelijking.doorlopend if waarde.berekend]
+    aantal = len(vergelijking.doorlopend)
+    tekst = (
+        f"{aantal} waarden van het geldende recht zijn het laatst nagekeken op {datum(laatste)} of vroeger en lopen "
+        f"hier door tot {maand(vergelijking.datum)}."
+    )
+    if berekend:
+        welke = opsomming([f"{waarde.label.lower()} ({waarde.tekst})" for waarde in berekend])
+        tekst += f" Vooruit berekend is: {welke}."
+    kop = (cel("Waarde"), cel("Stand"), cel("Geldt sinds"), cel("Nagekeken op"))
+    rijen = tuple(
+        rij(
+            cel(waarde.label, " ", code(waarde.pad)),
+            waarde.tekst,
+            datum(waarde.sinds),
+            datum(waarde.gecontroleerd),
+        )
+        for waarde in vergelijking.doorlopend
+    )
+    tabel = Tabel(runs("Waarden die doorlopen"), kop, rijen, breedtes=(2.4, 1.4, 1.1, 1.1))
+    return (
+        Kader("te_verifieren", (alinea(tekst),), runs("waarden na de laatste controle")),
+        Uitklap(runs("Alle waarden die doorlopen"), (tabel,)),
+    )
+
+
+def bronnen(vergelijking: Comparison) -> Sectie:
+    """Each system with its source and what was chosen in its name."""
+    punten = []
+    for systeem in vergelijking.systemen:
+        if systeem.naam == vergelijking.basis and not systeem.bron:
+            bron = "het recht zoals het in deze codebank is opgenomen"
+        else:
+            bron = f"{systeem.bron or 'het geldende recht'}, {systeem.brondatum}".rstrip(", ")
+        keuzes = [f"{keuze.vraag} {keuze.tekst}" for keuze in (*systeem.keuzes, *systeem.lezingen)]
+        gekozen = f" Gekozen: {'; '.join(keuzes)}." if keuzes else ""
+        toelichting = f" {systeem.toelichting}" if systeem.toelichting else ""
+        punten.append(
+            Punt(runs(vet(systeem.titel), " (", code(systeem.naam), f"): {bron}.{toelichting}{gekozen}"))
+        )
+    return Sectie(runs("De stelsels en hun bron"), (Lijst(tuple(punten)),), anker="bronnen")
