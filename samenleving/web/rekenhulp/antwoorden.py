@@ -14,6 +14,7 @@ from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, Vrage
 VOORVOEGSEL = "a-"
 OUDSTE_JAAR = 1950
 MAX_LENGTE = 40
+START = "start"
 
 _GETAL = re.compile(r"-?\d{1,6}([.,]\d{1,3})?\Z", re.ASCII)
 _CIJFERS = re.compile(r"\d{1,4}\Z", re.ASCII)
@@ -119,19 +120,24 @@ def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: st
         elif vraag.soort == "datum":
             persoon[vraag.zet] = volledige_datum(antwoord)
         elif vraag.per_maand or vraag.eerder_in_jaar:
-            per_maand = _verspreid(antwoord, nu) if vraag.eerder_in_jaar else {maand: float(antwoord)}
-            persoon[vraag.zet] = persoon.get(vraag.zet, {}) | per_maand
+            start = antwoorden.get(START, "")
+            uren = _verspreid(antwoord, nu, start) if vraag.eerder_in_jaar else {maand: float(antwoord)}
+            persoon[vraag.zet] = persoon.get(vraag.zet, {}) | uren
         else:
             persoon[vraag.zet] = float(antwoord)
     return lees_situatie({"naam": "Rekenhulp", "persoon": persoon})
 
 
-def _verspreid(antwoord: str, nu: str) -> dict[str, float]:
-    """Whole hours over the earlier months of the year: a part of an hour would count as begun each month."""
+def _verspreid(antwoord: str, nu: str, start: str) -> dict[str, float]:
+    """Whole hours over the earlier months of this year in which the person took part.
+
+    Whole, because a part of an hour would count as begun in every month.
+    """
     jaar, nummer = nu.split("-")
-    eerdere = int(nummer) - 1
+    eerste = int(start[5:7]) if start.startswith(jaar) else 1
+    maanden = range(eerste, int(nummer))
     uren = ceil(float(antwoord))
     return {
-        f"{jaar}-{maand:02d}": float(uren // eerdere + (maand <= uren % eerdere))
-        for maand in range(1, eerdere + 1)
+        f"{jaar}-{maand:02d}": float(uren // len(maanden) + (volgnummer < uren % len(maanden)))
+        for volgnummer, maand in enumerate(maanden)
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +21,14 @@ from samenleving.web.rekenhulp.antwoorden import maak_situatie
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst, geldt
 
+_GAT = re.compile(r"\s*\[TE VERIFIËREN[^\]]*\]")
+
 NVT = "niet_van_toepassing"
 UREN = "uren"
 VOLGORDE = ("niet_voldaan", "niet_bekend", "te_beoordelen", "voldaan")
+OORZAAK = {"niet_voldaan": "niet_voldaan", "niet_bekend": "niet_bekend", "te_beoordelen": "niet_bekend"}
+"""Which conditions to name beside the first sentence; what is to be judged, the sentence names itself."""
+
 WIJK_WERKEN, MAG_STARTEN = "wijk_werken_recht", "wijk_werken_mag_starten"
 GEMEENSCHAPSDIENST, SAMENLEVINGSJOBS = "gemeenschapsdienst_recht", "samenlevingsjobs_recht"
 OPEN_STATUS = ("voorgesteld", "aangenomen", "hypothetisch")
@@ -134,9 +140,8 @@ class _Bouwer:
 
     def recht(self, recht: Recht) -> Rechtblok:
         voorwaarden = tuple(self.voorwaarden(recht.voorwaarden))
-        oorzaken: tuple[str, ...] = ()
-        if recht.toestand in ("niet_voldaan", "niet_bekend"):
-            oorzaken = tuple(v.tekst for v in voorwaarden if v.toestand == recht.toestand)
+        bepalend = OORZAAK.get(recht.toestand, "")
+        oorzaken = tuple(v.tekst for v in voorwaarden if v.toestand == bepalend)
         zin = self._t(f"zinnen.{recht.id}.{recht.toestand}", wie=self._wie(recht))
         return Rechtblok(recht.id, recht.toestand, zin, oorzaken, voorwaarden)
 
@@ -175,8 +180,10 @@ class _Bouwer:
             wat = opsomming([_klein(self._t(f"vragen.{id_}.kort")) for id_ in ontbreekt])
             reden = self._t("bedragen.ontbreekt", wat=wat)
             return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
-        som = "" if bedrag.waarde is None else bedrag.som
-        return Bedragrij(bedrag.id, label, bedrag.tekst, som, bedrag.plaats, bedrag.waarde is not None)
+        if bedrag.waarde is None:
+            tekst = self._t("bedragen.niet_bekend")
+            return Bedragrij(bedrag.id, label, tekst, f"{bedrag.reden}.", bedrag.plaats, False)
+        return Bedragrij(bedrag.id, label, bedrag.tekst, bedrag.som, bedrag.plaats, True)
 
     def _ontbrekend(self, nodig: tuple[str, ...]) -> list[str]:
         gevraagd = [vraag.id for vraag in self._lijst.zichtbaar(self._antwoorden, self._maand)]
@@ -227,13 +234,19 @@ def _klein(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
+def _zonder_gaten(plaats: str) -> str:
+    """A place without what nobody saw; empty where not even the article is known."""
+    gezien = _GAT.sub("", plaats).strip(" ,")
+    return "" if gezien == "artikel" else gezien
+
+
 @cache
 def _plekken(naam: str, maand: str) -> tuple[Plek, ...]:
     """Every lid that the condition encodes, in our own words with the numbers of this month."""
     return tuple(
         Plek(
             akte.korte_naam,
-            deel.plaats,
+            _zonder_gaten(deel.plaats),
             deel.ingevuld(lambda pad: waarde(stelsel(), pad, f"{maand}-01")) if deel.tekst else "",
             akte.eli or "",
         )
