@@ -290,4 +290,15 @@ def main(argumenten: Sequence[str] | None = None) -> None:
     except InvoerFout as fout:
         click.echo(str(fout), err=True)
         code = 2
+    except Exception as fout:
+        if not _is_teruglezing(fout):
+            raise
+        click.echo(f"Niets geschreven: {fout}", err=True)
+        code = 1
     sys.exit(code)
+
+
+def _is_teruglezing(fout: Exception) -> bool:
+    """Whether a draft was refused; drafting is imported only when it was used."""
+    drafting = sys.modules.get("samenleving.drafting")
+    return drafting is not None and isinstance(fout, drafting.TerugleesFout)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -17,6 +18,7 @@ from samenleving.messages import bericht
 
 if TYPE_CHECKING:
     from samenleving.compare import Comparison
+    from samenleving.drafting import Geschreven
 
 TEKENS = {
     "voldaan": "[green]✓[/]",
@@ -24,6 +26,11 @@ TEKENS = {
     "te_beoordelen": "[yellow]?[/]",
     "niet_bekend": "[yellow]…[/]",
     "niet_van_toepassing": "[dim]–[/]",
+}
+PLAATSHOUDERS = {
+    "te_verifieren": "[TE VERIFIËREN]: in de officiële tekst na te kijken",
+    "te_redigeren": "[TE REDIGEREN]: nog te kiezen of te schrijven",
+    "in_te_vullen": "in te vullen",
 }
 STATUS = {
     "in_werking": "geldend recht",
@@ -94,9 +101,19 @@ def toon_bestanden(bestanden: Iterable[Path]) -> None:
         console.print(f"Geschreven: {bestand}", soft_wrap=True)
 
 
-def toon_ontwerp(resultaat: Any) -> None:
-    """Print what a draft holds and where it was written."""
-    console = scherm()
-    for regel in resultaat.samenvatting():
-        console.print(regel, soft_wrap=True)
-    toon_bestanden(resultaat.bestanden)
+def toon_ontwerp(geschreven: Geschreven) -> None:
+    """Print what a draft holds, what is still to be checked or written, and the files."""
+    console, inhoud = scherm(), geschreven.inhoud
+    console.print(f"\n[bold]{inhoud['titel']}[/]", soft_wrap=True)
+    for naam, aantal in inhoud["artikelen"].items():
+        console.print(f"  {naam}: {aantal} {'artikel' if aantal == 1 else 'artikelen'}", soft_wrap=True)
+    for operatie in inhoud["operaties"]:
+        console.print(f"  {operatie['plaats']}: “{operatie['oud']}” → “{operatie['nieuw']}”", soft_wrap=True)
+    if inhoud["teruggelezen"] is not None:
+        console.print("  [green]✓[/] teruggelezen: de tekst zegt wat de wijziging zegt")
+    for sleutel, tekst in PLAATSHOUDERS.items():
+        if inhoud[sleutel]:
+            console.print(f"  [yellow]![/] {inhoud[sleutel]} × {escape(tekst)}")
+    for weigering in inhoud.get("geweigerd", ()):
+        console.print(f"  [yellow]![/] niet geschreven: {weigering['reden']}", soft_wrap=True)
+    toon_bestanden(geschreven.bestanden)

@@ -1,17 +1,20 @@
-"""From a system to legal text: drafts of new articles, amending clauses, and the proof that they say what was asked.
+"""From a system to legal text: new articles, amending clauses, and the proof that they say what was asked.
 
-`maak_ontwerp` writes a proposal as a draft in two parts, `maak_wijziging` a change of values as amending acts;
-`maak` picks the one that fits. `ontwerp_document` makes a document of either.
+`maak_ontwerp` writes a proposal as a draft in two parts, `maak_wijziging` a change of values as amending
+acts; `maak` picks the one that fits. `ontwerp_document` makes a document of either.
 """
 
 from samenleving.drafting.amending import Wijzigingsontwerp, maak_wijziging
 from samenleving.drafting.document import ontwerp_document, samenvatting
-from samenleving.drafting.draft import Ontwerp, heeft_tekst, maak_ontwerp
+from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
+from samenleving.drafting.model import Ontwerp
 from samenleving.drafting.readback import TerugleesFout, Vervanging, lees_clausules
 from samenleving.drafting.sandbox import TekstFout
+from samenleving.drafting.writing import Geschreven, schrijf
 from samenleving.systems import Systeem
 
 __all__ = [
+    "Geschreven",
     "Ontwerp",
     "TekstFout",
     "TerugleesFout",
@@ -23,6 +26,7 @@ __all__ = [
     "maak_wijziging",
     "ontwerp_document",
     "samenvatting",
+    "schrijf",
 ]
 
 
