@@ -1,4 +1,4 @@
-"""A change of values as a draft that amends the acts: one draft per level of law and date of entry into force."""
+"""A change of values as drafts that amend the acts: one per level of law and date of entry into force."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from samenleving import law
 from samenleving.display import opsomming, toon_parameter
 from samenleving.drafting.clauses import Clausule, schrijf_clausule
 from samenleving.drafting.operations import (
+    NIVEAUS,
     Geweigerd,
     NietGeschreven,
     Niveau,
@@ -20,6 +21,7 @@ from samenleving.drafting.operations import (
     WaardeVervangen,
     bereken_operaties,
 )
+from samenleving.drafting.preamble import UITVOERING
 from samenleving.drafting.readback import teruglezen
 from samenleving.errors import InvoerFout, Melding
 from samenleving.formats import FORMATEN
@@ -29,12 +31,11 @@ from samenleving.systems import Systeem
 OPSCHRIFT = {
     "decreet": "Voorontwerp van decreet",
     "bvr": "Ontwerp van besluit van de Vlaamse Regering",
-    "mb": "Ontwerp van ministerieel besluit",
 }
-NIVEAUS: tuple[Niveau, ...] = ("decreet", "bvr", "mb")
 BEREKEND = (
-    "de huidige waarde is berekend en staat zo in geen enkele geziene tekst; een aanhaling zou de wet woorden geven die "
-    "er niet staan"
+    "de huidige waarde is berekend en staat zo in geen enkele geziene tekst; een aanhaling zou de wet "
+    "woorden "
+    "geven die er niet staan"
 )
 
 
@@ -90,7 +91,7 @@ class Wijzigingsakte:
         vanaf: the day it enters into force.
         opschrift: its title.
         rechtsgronden: what its preamble is based on; empty for a decree.
-        akten: the acts it amends, in order, by id, each with the title of its chapter (empty when it is alone).
+        akten: the acts it amends, in order, by id, with the title of their chapter (empty when alone).
         niet_geschreven: changes that a drafter still has to write in it.
         controle: how its text is read back.
     """
@@ -189,9 +190,7 @@ def ontwerp_wijziging(
     for dag, groep in groupby(veranderingen, key=lambda paar: paar[0]):
         vandaag = [verandering for _, verandering in groep]
 
-        def waarde_van(pad: str, dag: datetime.date = dag) -> Any:
-            return toestand[pad] if pad in toestand else law.waarde(law.stelsel(), pad, dag)
-
+        waarde_van = _Stand(dag, dict(toestand))
         operaties = bereken_operaties(vandaag, waarde_van, akten, _ongeschreven(vandaag, dag))
         los += [niet for niet in operaties.niet_geschreven if not niet.akte]
         geweigerd += operaties.geweigerd
@@ -208,10 +207,21 @@ def ontwerp_wijziging(
     )
 
 
+@dataclass(frozen=True)
+class _Stand:
+    """The value of a parameter on a day, after the changes of earlier days."""
+
+    dag: datetime.date
+    gewijzigd: Mapping[str, Any]
+
+    def __call__(self, pad: str) -> Any:
+        if pad in self.gewijzigd:
+            return self.gewijzigd[pad]
+        return law.waarde(law.stelsel(), pad, self.dag)
+
+
 def _geweigerd(weigering: Geweigerd) -> Melding:
-    return Melding(
-        "", None, weigering.pad, weigering.reden, "een Vlaams ontwerp kan er enkel naar verwijzen, niet aan raken"
-    )
+    return Melding("", None, weigering.pad, weigering.reden, "verwijs ernaar in een Vlaamse tekst")
 
 
 def _ongeschreven(veranderingen: Iterable[Verandering], dag: datetime.date) -> dict[str, str]:
@@ -243,9 +253,7 @@ def _schrijf_akte(
 
     def voeg_toe(clausule: Clausule, akte: str = "") -> None:
         nummer = len(artikelen) + 1
-        artikelen.append(
-            Wijzigingsartikel(nummer, clausule.tekst, clausule.punten, clausule.operaties, akte)
-        )
+        artikelen.append(Wijzigingsartikel(nummer, clausule.tekst, clausule.punten, clausule.operaties, akte))
 
     if niveau == "decreet":
         voeg_toe(Clausule("Dit decreet regelt een gemeenschaps- en gewestaangelegenheid."))
@@ -254,29 +262,31 @@ def _schrijf_akte(
         akte = akten[id_]
         titel = f"Wijziging van {akte.aanhaling}" if len(geraakt) > 1 else ""
         hoofdstukken.append((id_, titel))
-        per_artikel = [list(groep) for _, groep in groupby((o for o in operaties if o.akte == id_), key=_artikel)]
-        for nummer, groep in enumerate(per_artikel):
-            voeg_toe(schrijf_clausule(groep, akte, eerste=nummer == 0), id_)
+        hier = [operatie for operatie in operaties if operatie.akte == id_]
+        for nummer, (_, groep) in enumerate(groupby(hier, key=lambda operatie: operatie.artikel)):
+            voeg_toe(schrijf_clausule(list(groep), akte, eerste=nummer == 0), id_)
         for plek in dict.fromkeys((n.artikel, n.plaats) for n in niet if n.akte == id_):
             voeg_toe(_te_redigeren([n for n in niet if (n.artikel, n.plaats) == plek], akte), id_)
     soort = "decreet" if niveau == "decreet" else "besluit"
     voeg_toe(Clausule(f"Dit {soort} treedt in werking op {FORMATEN['datum'].render(dag)}."))
     if niveau == "bvr":
-        voeg_toe(Clausule("De Vlaamse minister, bevoegd voor werk, is belast met de uitvoering van dit besluit."))
+        voeg_toe(Clausule(UITVOERING))
     titels = opsomming([_titel(akten[id_], artikelen) for id_ in geraakt])
     opschrift = f"{OPSCHRIFT[niveau]} tot wijziging van {titels}"
     gronden = () if niveau == "decreet" else _rechtsgronden(operaties, niet, akten)
     controle = Leescontrole(
         eigen,
-        {anker.parameter: waarde_van(anker.parameter) for a in eigen.values() for d in a.delen() for anker in d.ankers},
+        {pad: waarde_van(pad) for akte in eigen.values() for pad in _verankerd(akte)},
         {v.pad: v.nieuw for v in veranderingen},
         frozenset((n.akte, n.plaats, n.pad) for n in niet),
     )
-    return Wijzigingsakte(niveau, dag, opschrift, gronden, tuple(hoofdstukken), tuple(artikelen), controle, niet)
+    return Wijzigingsakte(
+        niveau, dag, opschrift, gronden, tuple(hoofdstukken), tuple(artikelen), controle, niet
+    )
 
 
-def _artikel(operatie: WaardeVervangen) -> str:
-    return operatie.artikel
+def _verankerd(akte: Akte) -> set[str]:
+    return {anker.parameter for deel in akte.delen() for anker in deel.ankers}
 
 
 def _titel(akte: Akte, artikelen: Sequence[Wijzigingsartikel]) -> str:
@@ -336,9 +346,9 @@ def _basis(akte: Akte, niet: NietGeschreven) -> tuple[str, ...]:
 
 def _op_nummer(plekken: list[str]) -> list[str]:
     """By article number; the rest of the place keeps its order."""
+
     def nummer(plek: str) -> int:
         cijfers = "".join(teken for teken in plek.removeprefix("artikel ").split(",")[0] if teken.isdigit())
         return int(cijfers) if cijfers else 0
 
     return sorted(plekken, key=nummer)
-

@@ -1,4 +1,4 @@
-"""From operations to Dutch: *In artikel 9, eerste lid, van het … wordt het getal “60” vervangen door het getal “50”.*
+"""From operations to Dutch: *In artikel 9 van het … wordt het getal “60” vervangen door het getal “50”.*
 
 One amending article per amended article, its operations in the order of the text. The first mention of an act
 is its full title, later ones are *hetzelfde besluit* or *hetzelfde decreet*.

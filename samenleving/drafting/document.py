@@ -22,9 +22,11 @@ from samenleving.documents import (
     Sectie,
     Stempel,
     Tabel,
+    Tekst,
     aantal_plaatshouders,
     alinea,
     cel,
+    code,
     lijst,
     platte_tekst,
     rij,
@@ -33,15 +35,18 @@ from samenleving.documents import (
 )
 from samenleving.drafting import layout
 from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsartikel, Wijzigingsontwerp, wat
-from samenleving.drafting.draft import Bron, Ontwerp, Ontwerpartikel, Ontwerpdeel, Parameterstand
+from samenleving.drafting.model import Bron, Ontwerp, Ontwerpartikel, Ontwerpdeel, Parameterstand
 from samenleving.drafting.preamble import INDIENING, SLOTFORMULE, VORMVEREISTEN
 from samenleving.errors import InvoerFout
 
 TITELS = {"decreet": "Deel 1. Voorontwerp van decreet", "besluit": "Deel 2. Ontwerp van besluit"}
 UITLEG = (
-    "Dit is een werkversie, opgemaakt uit een voorstel en zijn parameters. Wat niemand in de officiële tekst heeft "
-    "nagekeken, staat er tussen haken als TE VERIFIËREN; wat het voorstel openlaat of wat een jurist nog moet schrijven, als "
-    "TE REDIGEREN. Naast elk artikel staat waar het vandaan komt; die herkomst is geen deel van de wettekst."
+    "Dit is een werkversie, opgemaakt uit een voorstel en zijn parameters. Wat niemand in de officiële tekst "
+    "heeft nagekeken, staat er tussen haken als TE VERIFIËREN; wat het voorstel openlaat of wat een jurist "
+    "nog "
+    "moet schrijven, als TE REDIGEREN. Naast elk artikel staat waar het vandaan komt; die herkomst is geen "
+    "deel "
+    "van de wettekst."
 )
 
 
@@ -64,7 +69,7 @@ def ontwerp_document(ontwerp: Ontwerp | Wijzigingsontwerp, stempel: Stempel) -> 
 def samenvatting(ontwerp: Ontwerp | Wijzigingsontwerp, document: Document) -> dict[str, Any]:
     """What the draft holds, as JSON: operations, placeholders, read-back, remarks."""
     plaatshouders = aantal_plaatshouders(document)
-    basis = {"titel": document.titel, **plaatshouders}
+    basis: dict[str, Any] = {"titel": document.titel, **{str(soort): n for soort, n in plaatshouders.items()}}
     if isinstance(ontwerp, Ontwerp):
         return {
             "systeem": ontwerp.systeem.naam,
@@ -95,7 +100,8 @@ def samenvatting(ontwerp: Ontwerp | Wijzigingsontwerp, document: Document) -> di
             for operatie in artikel.operaties
         ],
         "niet_geschreven": [
-            {"pad": niet.pad, "plaats": niet.plaats, "reden": niet.reden} for niet in _niet_geschreven(ontwerp)
+            {"pad": niet.pad, "plaats": niet.plaats, "reden": niet.reden}
+            for niet in _niet_geschreven(ontwerp)
         ],
         "geweigerd": [
             {"pad": weigering.pad, "plaats": weigering.plaats, "reden": weigering.reden}
@@ -126,15 +132,16 @@ def platte_regels(blokken: tuple[Blok, ...]) -> Iterator[str]:
                 pass
 
 
-# ---------------------------------------------------------------------------------------- a proposal in two parts
+# ------------------------------------------------------------------------------- a proposal in two parts
 
 
 def _nieuw(ontwerp: Ontwerp, stempel: Stempel) -> Document:
-    voorstel = ontwerp.systeem.voorstel
-    bron = f"{voorstel.orgaan}. Bron: {voorstel.bron.titel or voorstel.bron.document} ({voorstel.bron.datum})."
+    voorstel = ontwerp.systeem.keten[-1]
+    bron = voorstel.bron
+    herkomst = f"{voorstel.orgaan}. Bron: {bron.titel or bron.document} ({bron.datum})."
     blokken: tuple[Blok, ...] = (
         alinea(UITLEG, stijl="inleiding"),
-        alinea(bron, stijl="klein"),
+        alinea(herkomst, stijl="klein"),
         *_open_keuzes(ontwerp),
         Inhoudstafel(),
         *(_deel(deel, nieuwe_pagina=nummer > 0) for nummer, deel in enumerate(ontwerp.delen)),
@@ -151,12 +158,15 @@ def _nieuw(ontwerp: Ontwerp, stempel: Stempel) -> Document:
 
 
 def _open_keuzes(ontwerp: Ontwerp) -> Iterator[Blok]:
-    punten = [
-        f"{variant.vraag} Mogelijk: {'; '.join(optie.titel or naam for naam, optie in variant.opties.items())}."
-        for variant in ontwerp.systeem.open_keuzes
-    ]
+    punten = []
+    for variant in ontwerp.systeem.open_keuzes:
+        opties: list[str | Tekst] = [f"{variant.vraag} Kies "]
+        for nummer, (naam, optie) in enumerate(variant.opties.items()):
+            tussen = " of " if nummer else ""
+            opties += [f"{tussen}{optie.titel or naam} (", code(f"+{variant.naam}={naam}"), ")"]
+        punten.append(runs(*opties, "."))
     if punten:
-        slot = alinea("Wie een optie kiest met +variant=optie, krijgt de tekst ervan in het ontwerp.")
+        slot = alinea("Zet een keuze achter de naam van het voorstel; de tekst volgt dan die keuze.")
         yield Kader("open_keuze", (lijst(*punten), slot), runs("Wat het voorstel openlaat"))
 
 
@@ -205,7 +215,7 @@ def _punt(punt: layout.Punt) -> Punt:
 
 def _herkomst(artikel: Ontwerpartikel) -> Herkomst:
     ids = dict.fromkeys(id_ for bron in artikel.bronnen for id_ in bron.bepaling.beantwoordt)
-    zinnen = [_bronzin(bron) for bron in artikel.bronnen]
+    zinnen = _bronzinnen(artikel.bronnen)
     if not artikel.bronnen:
         zinnen.append("Geen bepaling van het voorstel noemt dit artikel.")
     if artikel.delegaties:
@@ -220,14 +230,19 @@ def _herkomst(artikel: Ontwerpartikel) -> Herkomst:
     )
 
 
-def _bronzin(bron: Bron) -> str:
-    bepaling = bron.bepaling
-    delen = [f"{bron.voorstel.orgaan}: {bepaling.titel[:1].lower()}{bepaling.titel[1:]}."]
-    if bepaling.niveau == "federaal":
-        delen.append("Hiervoor is de federale overheid bevoegd; het ontwerp verwijst er enkel naar.")
-    if bepaling.aanname:
-        delen.append(f"Aanname: {bepaling.aanname.strip()}")
-    return " ".join(delen)
+def _bronzinnen(bronnen: tuple[Bron, ...]) -> list[str]:
+    """Which provisions of whom, what is federal, what is assumed."""
+    per_orgaan: dict[str, list[str]] = {}
+    for bron in bronnen:
+        titel = bron.bepaling.titel
+        per_orgaan.setdefault(bron.voorstel.orgaan, []).append(f"{titel[:1].lower()}{titel[1:]}")
+    zinnen = [f"{orgaan}: {'; '.join(titels)}." for orgaan, titels in per_orgaan.items()]
+    if any(bron.bepaling.niveau == "federaal" for bron in bronnen):
+        zinnen.append(
+            "Deels een federale bevoegdheid: daarvoor verwijst het ontwerp naar de federale regels."
+        )
+    zinnen += [f"Aanname: {bron.bepaling.aanname.strip()}" for bron in bronnen if bron.bepaling.aanname]
+    return zinnen
 
 
 def _aanbeveling(id_: str) -> Aanbeveling:
@@ -247,16 +262,17 @@ def _parameter(stand: Parameterstand) -> Parameterwaarde:
 
 
 def _buiten_het_ontwerp(ontwerp: Ontwerp) -> Iterator[Blok]:
-    rijen = [
-        rij(f"{bepaling.titel} ({voorstel.orgaan})", bepaling.stelling, bepaling.reden or "Het voorstel noemt geen artikel.")
+    zonder = [
+        (voorstel, bepaling, bepaling.reden or "Het voorstel noemt geen artikel.")
         for voorstel in ontwerp.systeem.keten
         for bepaling in voorstel.bepalingen
         if not bepaling.clausule
     ]
-    rijen += [
-        rij(f"{b.bepaling.titel} ({b.voorstel.orgaan})", b.bepaling.stelling, f"Er is geen artikel {b.bepaling.clausule}.")
-        for b in ontwerp.zonder_artikel
+    zonder += [
+        (bron.voorstel, bron.bepaling, f"Er is geen artikel {bron.bepaling.clausule}.")
+        for bron in ontwerp.zonder_artikel
     ]
+    rijen = [rij(f"{b.titel} ({v.orgaan})", b.stelling, reden) for v, b, reden in zonder]
     blokken: list[Blok] = []
     if rijen:
         kop = (cel("Bepaling"), cel("Wat ze zegt"), cel("Waarom ze niet in het ontwerp staat"))
@@ -265,10 +281,12 @@ def _buiten_het_ontwerp(ontwerp: Ontwerp) -> Iterator[Blok]:
         punten = lijst(*(f"{melding[:1].upper()}{melding[1:]}." for melding in ontwerp.meldingen))
         blokken.append(Kader("waarschuwing", (punten,), runs("Na te kijken")))
     if blokken:
-        yield Sectie(runs("Wat niet in het ontwerp staat"), tuple(blokken), anker="buiten-ontwerp", nieuwe_pagina=True)
+        yield Sectie(
+            runs("Wat niet in het ontwerp staat"), tuple(blokken), anker="buiten-ontwerp", nieuwe_pagina=True
+        )
 
 
-# ---------------------------------------------------------------------------------------- a change of values
+# ------------------------------------------------------------------------------- a change of values
 
 
 def _wijziging(ontwerp: Wijzigingsontwerp, stempel: Stempel) -> Document:
@@ -350,7 +368,11 @@ def _wijzigingsartikelen(akte: Wijzigingsakte) -> list[Blok]:
             groepen.append((kop, []))
         groepen[-1][1].append(_wijzigingsartikel(artikel, akte))
     return [
-        Sectie(runs(f"Hoofdstuk {nummer}. {kop}"), tuple(blokken), anker=f"{akte.niveau}-{akte.vanaf}-hoofdstuk-{nummer}")
+        Sectie(
+            runs(f"Hoofdstuk {nummer}. {kop}"),
+            tuple(blokken),
+            anker=f"{akte.niveau}-{akte.vanaf}-hoofdstuk-{nummer}",
+        )
         for nummer, (kop, blokken) in enumerate(groepen, 1)
     ]
 
@@ -366,7 +388,9 @@ def _wijzigingsartikel(artikel: Wijzigingsartikel, akte: Wijzigingsakte) -> Arti
         for pad in operatie.parameters
     )
     id_ = f"{akte.niveau}-{akte.vanaf}-art-{artikel.nummer}"
-    return Artikel(id_, artikel.label, tuple(blokken), herkomst=Herkomst(parameters=waarden) if waarden else None)
+    return Artikel(
+        id_, artikel.label, tuple(blokken), herkomst=Herkomst(parameters=waarden) if waarden else None
+    )
 
 
 def _puntkomma(teksten: tuple[str, ...]) -> list[str]:

@@ -1,7 +1,7 @@
 """A proposal as a draft in two parts: the voorontwerp of decree and the draft decision that executes it.
 
-The text comes from the templates along the chain, the numbers from the parameters of the system, the numbers of
-the articles from the order of what remains. Where an article comes from is not said by the template: the
+The text comes from the templates along the chain, its values from the parameters of the system, the numbers
+of articles from the order of what remains. Where an article comes from is not said by the template: the
 provision that names it brings its recommendations, its parameters and its assumptions.
 """
 
@@ -9,14 +9,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from samenleving import law
 from samenleving.display import opsomming
 from samenleving.drafting.layout import RANGTELWOORDEN, Lid, lidverwijzingen, ontleed
+from samenleving.drafting.model import (
+    Bron,
+    Delegatie,
+    Hoofdstuk,
+    Ontwerp,
+    Ontwerpartikel,
+    Ontwerpdeel,
+    Parameterstand,
+)
 from samenleving.drafting.sandbox import SjabloonOmgeving, TekstFout, voer_uit
-from samenleving.drafting.templates import Aanhaling, Deelnaam, Sjabloon, lees_aanhalingen, lees_sjablonen
+from samenleving.drafting.templates import (
+    DELEN,
+    Aanhaling,
+    Deelnaam,
+    Sjabloon,
+    lees_aanhalingen,
+    lees_sjablonen,
+)
 from samenleving.drafting.values import Gebruik, Waarden
 from samenleving.errors import InvoerFout
 from samenleving.formats import FORMATEN
@@ -25,117 +39,6 @@ from samenleving.systems import Systeem
 
 VOLGENS_NIVEAU: dict[str, Deelnaam] = {"decreet": "decreet", "federaal": "decreet", "besluit": "besluit"}
 DELEGATIE = ("De Vlaamse Regering bepaalt", "De Vlaamse Regering kan", "De Vlaamse Regering stelt")
-
-
-@dataclass(frozen=True)
-class Parameterstand:
-    """A parameter behind an article: its value in the system, and before it in current law where it differs."""
-
-    pad: str
-    waarde: Any
-    was: Any
-
-
-@dataclass(frozen=True)
-class Bron:
-    """A provision that names the article, with the proposal it belongs to."""
-
-    voorstel: Voorstel
-    bepaling: Bepaling
-
-
-@dataclass(frozen=True)
-class Delegatie:
-    """A lid of the decree that gives power to the Government: as cited, and its text."""
-
-    plaats: str
-    tekst: str
-
-
-@dataclass(frozen=True)
-class Ontwerpartikel:
-    """One article.
-
-    Attributes:
-        bronnen: the provisions that name it, in the order of the chain.
-        parameters: what those provisions set, and what the text prints besides.
-        gelezen: every parameter the text depends on.
-        delegaties: the lids that give power to the Government.
-        voert_uit: the places in the decree that it executes (*artikel 12, tweede lid*).
-    """
-
-    id: str
-    deel: Deelnaam
-    nummer: int
-    leden: tuple[Lid, ...]
-    sjabloon_van: str
-    bronnen: tuple[Bron, ...] = ()
-    parameters: tuple[Parameterstand, ...] = ()
-    gelezen: tuple[str, ...] = ()
-    delegaties: tuple[Delegatie, ...] = ()
-    voert_uit: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        return f"{'Artikel' if self.nummer == 1 else 'Art.'} {self.nummer}."
-
-    @property
-    def tekst(self) -> str:
-        """The article as plain text, one lid or point a line, the label before the first."""
-        return f"{self.label} " + "\n".join(regel for lid in self.leden for regel in lid.regels)
-
-
-@dataclass(frozen=True)
-class Hoofdstuk:
-    """A chapter with its articles; the first, without title, holds what stands before any chapter."""
-
-    nummer: int
-    titel: str
-    artikelen: tuple[Ontwerpartikel, ...]
-
-
-@dataclass(frozen=True)
-class Ontwerpdeel:
-    """One of the two acts: title, blocks of the preamble (title, leden) and chapters."""
-
-    deel: Deelnaam
-    opschrift: str
-    aanhef: tuple[tuple[str, tuple[Lid, ...]], ...]
-    hoofdstukken: tuple[Hoofdstuk, ...]
-
-    @property
-    def artikelen(self) -> tuple[Ontwerpartikel, ...]:
-        return tuple(artikel for hoofdstuk in self.hoofdstukken for artikel in hoofdstuk.artikelen)
-
-
-@dataclass(frozen=True)
-class Ontwerp:
-    """The draft of a system.
-
-    Attributes:
-        delen: the decree, then the decision.
-        zonder_artikel: provisions of the chain that no article writes, with their proposal.
-        meldingen: what a reader of the draft should know: articles that ignore the provision that names them,
-            delegations that the decision does not use. Empty when all is well.
-    """
-
-    systeem: Systeem
-    titel: str
-    dag: datetime.date
-    delen: tuple[Ontwerpdeel, ...]
-    zonder_artikel: tuple[Bron, ...] = ()
-    meldingen: tuple[str, ...] = ()
-
-    @property
-    def artikelen(self) -> tuple[Ontwerpartikel, ...]:
-        return tuple(artikel for deel in self.delen for artikel in deel.artikelen)
-
-    def artikel(self, deel: str, id_: str) -> Ontwerpartikel:
-        """One article by part and id; `KeyError` when it is not in the draft."""
-        for artikel in self.artikelen:
-            if (artikel.deel, artikel.id) == (deel, id_):
-                return artikel
-        raise KeyError(f"{deel}: {id_}")
 
 
 def heeft_tekst(systeem: Systeem) -> bool:
@@ -155,7 +58,7 @@ def maak_ontwerp(systeem: Systeem) -> Ontwerp:
     if voorstel is None or not any(s.soort == "artikel" for s in sjablonen):
         raise InvoerFout.een(
             f"“{systeem.naam}” heeft geen eigen wettekst",
-            "kies een voorstel met een map tekst/, of wijzig een waarde met --wijzig PAD=WAARDE --vanaf JJJJ-MM-DD",
+            "kies een voorstel met een map tekst/, of wijzig een waarde met --wijzig en --vanaf",
         )
     dag = systeem.in_werking_vanaf or voorstel.inwerkingtreding
     return _Schrijver(systeem, voorstel, dag, sjablonen).schrijf()
@@ -195,15 +98,13 @@ class _Schrijver:
         """Both passes, then everything that follows from the text as a whole."""
         eerste = {(s.deel, s.naam): self._leden(s)[0] for s in self.sjablonen if s.soort == "artikel"}
         self.nummers = {}
-        for deel in ("decreet", "besluit"):
+        for deel in DELEN:
             namen = [s.naam for s in self.sjablonen if s.deel == deel and eerste.get((deel, s.naam))]
             self.nummers |= {(deel, naam): nummer for nummer, naam in enumerate(namen, 1)}
         bronnen, zonder = self._bronnen()
-        delen = tuple(self._deel(deel, bronnen) for deel in ("decreet", "besluit"))  # type: ignore[arg-type]
+        delen = tuple(self._deel(deel, bronnen) for deel in DELEN)
         delen = tuple(deel for deel in delen if deel.artikelen)
-        return Ontwerp(
-            self.systeem, self.systeem.titel, self.dag, delen, zonder, _meldingen(delen)
-        )
+        return Ontwerp(self.systeem, self.systeem.titel, self.dag, delen, zonder, self._meldingen(delen))
 
     def _leden(self, sjabloon: Sjabloon) -> tuple[tuple[Lid, ...], Gebruik]:
         self.nu = sjabloon
@@ -230,7 +131,7 @@ class _Schrijver:
                 if artikel is not None:
                     artikelen.append(artikel)
         sluit()
-        opschrift = " ".join(self._tekst(next(s for s in eigen if s.soort == "opschrift")).split()) if eigen else ""
+        opschrift = " ".join(" ".join(self._tekst(s) for s in eigen if s.soort == "opschrift").split())
         if deel == "decreet":
             self.delegaties = {a.id: a.delegaties for h in hoofdstukken for a in h.artikelen}
         else:
@@ -261,7 +162,8 @@ class _Schrijver:
             raise TekstFout(sjabloon.bestand, None, f"{sjabloon.id} kondigt een opsomming aan zonder punten")
         for lid in lidverwijzingen(leden):
             if lid > len(leden):
-                tekst = f"{sjabloon.id} verwijst naar het {RANGTELWOORDEN[lid - 1]} lid, maar telt {len(leden)} leden"
+                rang = RANGTELWOORDEN[lid - 1]
+                tekst = f"{sjabloon.id} verwijst naar het {rang} lid, maar telt {len(leden)} leden"
                 raise TekstFout(sjabloon.bestand, None, tekst)
         genoemd = bronnen.get((sjabloon.deel, sjabloon.id), ())
         eigen = tuple(bron for bron in genoemd if self._spreekt_nog(bron, gebruik))
@@ -281,10 +183,13 @@ class _Schrijver:
         )
 
     def _spreekt_nog(self, bron: Bron, gebruik: Gebruik) -> bool:
-        """Whether a provision still speaks for the text: one that a later proposal set aside, and of which the
-        text reads nothing that is left, does not."""
+        """Whether a provision still speaks for the text: one that a later proposal set aside, and of which
+        the text reads nothing that is left, does not.
+        """
         staat = {w.pad: law.waarde(self.systeem.stelsel, w.pad, self.dag) for w in bron.bepaling.parameters}
-        over = {w.pad for w in bron.bepaling.parameters if any(waarde == staat[w.pad] for _, waarde in w.waarden)}
+        over = {
+            w.pad for w in bron.bepaling.parameters if staat[w.pad] in [waarde for _, waarde in w.waarden]
+        }
         return len(over) == len(staat) or bool(over & set(gebruik.gelezen))
 
     def _stand(self, pad: str) -> Parameterstand:
@@ -299,15 +204,38 @@ class _Schrijver:
         for bron in bronnen_van(self.systeem):
             eigen = VOLGENS_NIVEAU.get(bron.bepaling.niveau or "", "decreet")
             ander: Deelnaam = "besluit" if eigen == "decreet" else "decreet"
-            plek = next(
-                ((deel, bron.bepaling.clausule) for deel in (eigen, ander) if (deel, bron.bepaling.clausule) in bestaat),
-                None,
-            )
+            plekken = [(deel, bron.bepaling.clausule) for deel in (eigen, ander)]
+            plek = next((plek for plek in plekken if plek in bestaat), None)
             if plek is None:
                 zonder.append(bron)
             else:
                 uit.setdefault(plek, []).append(bron)
         return uit, tuple(zonder)
+
+    def _meldingen(self, delen: Sequence[Ontwerpdeel]) -> tuple[str, ...]:
+        """What a reader should know: text that ignores its provision, powers and changes that go unused."""
+        gelezen = {pad for deel in delen for artikel in deel.artikelen for pad in artikel.gelezen}
+        uit = [
+            f"de wijziging van {pad} staat in geen enkel artikel"
+            for pad in dict.fromkeys(w.pad for w in self.systeem.wijzigingen if w.soort != "lezing")
+            if pad not in gelezen and self._stand(pad).waarde != self._stand(pad).was
+        ]
+        uitgevoerd = {plaats for deel in delen for artikel in deel.artikelen for plaats in artikel.voert_uit}
+        for deel in delen:
+            for artikel in deel.artikelen:
+                for bron in artikel.bronnen:
+                    paden = [w.pad for w in bron.bepaling.parameters]
+                    if paden and not set(paden) & set(artikel.gelezen):
+                        uit.append(
+                            f"{deel.deel}, {artikel.label} ({artikel.id}) hangt niet af van de bepaling "
+                            f"{bron.voorstel.id}.{bron.bepaling.id} die het noemt"
+                        )
+                uit += [
+                    f"de delegatie in {delegatie.plaats} ({artikel.id}) wordt in het besluit niet uitgevoerd"
+                    for delegatie in artikel.delegaties
+                    if delegatie.plaats not in uitgevoerd
+                ]
+        return tuple(uit)
 
     # ------------------------------------------------------------------ the words of the templates
 
@@ -404,8 +332,8 @@ def _delegaties(leden: tuple[Lid, ...], nummer: int) -> tuple[Delegatie, ...]:
     for positie, lid in enumerate(leden):
         tekst = " ".join(lid.regels)
         if any(formule in tekst for formule in DELEGATIE):
-            plaats = f"artikel {nummer}"
-            uit.append(Delegatie(plaats if len(leden) == 1 else f"{plaats}, {RANGTELWOORDEN[positie]} lid", tekst))
+            binnen = f", {RANGTELWOORDEN[positie]} lid" if len(leden) > 1 else ""
+            uit.append(Delegatie(f"artikel {nummer}{binnen}", tekst))
     return tuple(uit)
 
 
@@ -416,23 +344,3 @@ def _samen(plekken: Sequence[str]) -> str:
     artikel = plekken[0].split(",")[0]
     rangen = [plek.split(", ")[1].removesuffix(" lid") for plek in plekken]
     return f"{artikel}, {', '.join(rangen[:-1])} en {rangen[-1]} lid,"
-
-
-def _meldingen(delen: Sequence[Ontwerpdeel]) -> tuple[str, ...]:
-    uit = []
-    uitgevoerd = {plaats for deel in delen for artikel in deel.artikelen for plaats in artikel.voert_uit}
-    for deel in delen:
-        for artikel in deel.artikelen:
-            for bron in artikel.bronnen:
-                paden = [w.pad for w in bron.bepaling.parameters]
-                if paden and not set(paden) & set(artikel.gelezen):
-                    uit.append(
-                        f"{deel.deel}, {artikel.label} ({artikel.id}) hangt niet af van de bepaling "
-                        f"{bron.voorstel.id}.{bron.bepaling.id} die het noemt"
-                    )
-            uit += [
-                f"de delegatie in {delegatie.plaats} ({artikel.id}) wordt in het besluit niet uitgevoerd"
-                for delegatie in artikel.delegaties
-                if delegatie.plaats not in uitgevoerd
-            ]
-    return tuple(uit)

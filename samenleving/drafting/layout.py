@@ -1,8 +1,8 @@
 """From the text of a template to leden and points, numbered: 1°, 2°, a), b).
 
 An empty line begins a new lid. A line that begins with `- ` is a point, with two spaces before it a point
-within the point; a line that continues is indented further or stands directly below. Whether a point ends in a
-semicolon or a full stop follows from its place, so a template need not know which points are left out.
+within the point; a line that continues is indented further or stands directly below. Whether a point ends
+in a semicolon or a full stop follows from its place, so a template need not know which points are left out.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def _regels(punt: Punt) -> Iterator[str]:
 
 
 def ontleed(tekst: str, bestand: str, *, aanhef: bool = False) -> tuple[Lid, ...]:
-    """The leden of an article; nothing when the text is empty. In a preamble a point may be a whole sentence."""
+    """The leden of an article; nothing when the text is empty. In a preamble a point may be a whole
+    sentence.
+    """
     leden = []
     for alinea in re.split(r"\n[ \t]*\n", tekst.strip("\n")):
         regels = [regel.rstrip() for regel in alinea.splitlines() if regel.strip()]
@@ -83,7 +85,8 @@ def _lid(regels: list[str], bestand: str, aanhef: bool) -> Lid:
         return Lid(tekst)
     if len(boom) == 1 and not boom[0][1]:
         # an enumeration of one is no enumeration
-        return Lid(f"{tekst.replace('al de volgende voorwaarden:', 'de volgende voorwaarde:')} {_slot(boom[0][0], '.')}")
+        voorzin = tekst.replace("al de volgende voorwaarden:", "de volgende voorwaarde:")
+        return Lid(f"{voorzin} {_slot(boom[0][0], '.')}")
     punten = []
     for nummer, (woorden, kinderen) in enumerate(boom, 1):
         slot = "." if nummer == len(boom) else ";"

@@ -15,14 +15,14 @@ from typing import Any, Literal
 from samenleving.formats import Formaat
 from samenleving.legislation import Akte, Anker, Deel
 
-Niveau = Literal["decreet", "bvr", "mb"]
+Niveau = Literal["decreet", "bvr"]
+NIVEAUS: tuple[Niveau, ...] = ("decreet", "bvr")
 Waarde = bool | int | float | str
 
-FEDERAAL = (
-    "{akte} is federaal: Vlaanderen kan die tekst niet wijzigen, enkel ernaar verwijzen"
-)
+FEDERAAL = "{akte} is federaal: Vlaanderen kan die tekst niet wijzigen, enkel ernaar verwijzen"
 MEERMAALS = (
-    "{naamwoord} “{oud}” staat er meer dan eens en de officiële tekst is niet ingezien: een vervanging zou niet "
+    "{naamwoord} “{oud}” staat er meer dan eens en de officiële tekst is niet ingezien: een vervanging zou "
+    "niet "
     "eenduidig zijn"
 )
 
@@ -55,7 +55,9 @@ class WaardeVervangen:
 
 @dataclass(frozen=True)
 class NietGeschreven:
-    """A change that no clause can carry: a drafter has to write it. `akte` is empty where none prints the value."""
+    """A change that no clause can carry: a drafter has to write it. `akte` is empty where none prints the
+    value.
+    """
 
     pad: str
     oud: Waarde | None
@@ -136,6 +138,10 @@ def bereken_operaties(
                     reden = FEDERAAL.format(akte=_hoofdletter(akte.aanhaling))
                     geweigerd.append(Geweigerd(pad, akte.id, deel.plaats, reden))
                     continue
+                if akte.te_wijzigen_door not in NIVEAUS:
+                    reden = f"de waarde staat in {akte.aanhaling}, en zo'n akte wordt hier niet geschreven"
+                    niet.append(NietGeschreven(pad, nieuw[pad].oud, nieuw[pad].nieuw, reden))
+                    continue
                 if pad in ongeschreven:
                     niet.append(_niet(nieuw[pad], akte, deel, ongeschreven[pad]))
                     continue
@@ -202,7 +208,8 @@ def _gelijke_ankers(
         for ander in akte.delen()
         if ander.plaats == deel.plaats
         for anker in ander.ankers
-        if anker.formaat.naamwoord == formaat.naamwoord and anker.formaat.render(waarde_van(anker.parameter)) == oud
+        if anker.formaat.naamwoord == formaat.naamwoord
+        and anker.formaat.render(waarde_van(anker.parameter)) == oud
     ]
 
 

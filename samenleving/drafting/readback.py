@@ -181,7 +181,9 @@ def _vergelijk(
             na = _voer_uit(voor[akte.id, nummer], edits.get((akte.id, nummer), []))
             waarden = None if na is None else _haal_uit(deel, na)
             if waarden is None:
-                verschillen.append(f"{deel.plaats} van {akte.aanhaling} is na de wijziging niet meer leesbaar.")
+                verschillen.append(
+                    f"{deel.plaats} van {akte.aanhaling} is na de wijziging niet meer leesbaar."
+                )
                 continue
             for pad, gevonden in waarden:
                 open_ = (akte.id, deel.plaats, pad) in uitgezonderd

@@ -1,8 +1,8 @@
 """The narrow template language in which articles are written.
 
 A template is Jinja2 in an immutable sandbox, with far less of it: text, `if`, the parameters of the system by
-their path, our own filters and a few words such as `ref`. No loops, assignments, arithmetic, slices, macros or
-includes, so a template cannot grow without bound or reach anything; what it may contain is checked on its
+their path, our own filters and a few words such as `ref`. No loops, assignments, arithmetic, slices, macros
+or includes, so a template cannot grow without bound or reach anything; what it may contain is checked on its
 syntax tree before it is ever run. Numbers never stand in a template: they come from a parameter.
 """
 
@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from samenleving.telwoorden import EEN
@@ -22,7 +22,8 @@ MAX_UITVOER = 40_000
 
 _TOEGELATEN: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Name, nodes.Const, nodes.Getattr,
-    nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Call, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Call, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
+    nodes.Not,
 )  # fmt: skip
 _CIJFER = re.compile(r"\d")
 # “één” stays allowed: one price, one plan
@@ -51,12 +52,20 @@ class SjabloonOmgeving(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            autoescape=False,  # noqa: S701 (plain text; the writers escape what they print)
+            autoescape=False,
             finalize=_enkel_tekst,
         )
         self.filters = dict(filters)
         self.tests = dict(tests)
         self.globals = dict(woorden)
+        self._gecontroleerd: dict[str, Template] = {}
+
+    def sjabloon(self, bron: str, bestand: str) -> Template:
+        """The compiled template, checked the first time its text is seen."""
+        if bron not in self._gecontroleerd:
+            controleer(self, bron, bestand)
+            self._gecontroleerd[bron] = self.from_string(bron)
+        return self._gecontroleerd[bron]
 
 
 def _enkel_tekst(waarde: Any) -> str:
@@ -110,16 +119,18 @@ def _weiger_getal(tekst: str, bestand: str, regel: int) -> None:
         voor = tekst[: gevonden.start()].count("\n")
         begin, eind = max(0, gevonden.start() - 15), gevonden.end() + 15
         stuk = " ".join(tekst[begin:eind].split())
-        raise TekstFout(bestand, regel + voor, f"een getal hoort in een parameter, niet in de tekst: “{stuk}”")
+        raise TekstFout(
+            bestand, regel + voor, f"een getal hoort in een parameter, niet in de tekst: “{stuk}”"
+        )
 
 
 def voer_uit(omgeving: SjabloonOmgeving, bron: str, bestand: str, context: Mapping[str, Any]) -> str:
     """The text of a checked template; `TekstFout` for anything that goes wrong while it is written."""
-    controleer(omgeving, bron, bestand)
+    sjabloon = omgeving.sjabloon(bron, bestand)
     stukken: list[str] = []
     lengte = 0
     try:
-        for stuk in omgeving.from_string(bron).generate(**context):
+        for stuk in sjabloon.generate(**context):
             lengte += len(stuk)
             if lengte > MAX_UITVOER:
                 raise TekstFout(bestand, None, f"de tekst telt meer dan {MAX_UITVOER} tekens")

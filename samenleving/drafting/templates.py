@@ -1,10 +1,10 @@
 """The article templates of a proposal and of everything it stands on.
 
-A file in `reforms/<id>/tekst/` is called `<deel>-<volgnummer>-<naam>.md.j2`: `decreet-210-doelgroep.md.j2` is the
-article `art-doelgroep` of the decree. The proposal nearest to the reader wins: a file of the same part and name
-replaces that of its basis, number included; a new name adds an article; an empty file leaves one out. Names that
-begin with `hoofdstuk-` hold the title of the chapter that starts there, `aanhef-` one block of the preamble and
-`opschrift` the title of the act.
+A file in `reforms/<id>/tekst/` is called `<deel>-<volgnummer>-<naam>.md.j2`: `decreet-210-doelgroep.md.j2`
+is the article `art-doelgroep` of the decree. The proposal nearest to the reader wins: a file of the same
+part and name replaces that of its basis, number included; a new name adds an article; an empty file leaves
+one out. Names that begin with `hoofdstuk-` hold the title of the chapter that starts there, `aanhef-` one
+block of the preamble and `opschrift` the title of the act.
 
 `akten.yaml` beside them cites the acts that the articles refer to.
 """
@@ -93,7 +93,7 @@ def lees_sjablonen(keten: Sequence[Voorstel]) -> tuple[Sjabloon, ...]:
 def _lees(pad: Path, voorstel_id: str) -> Sjabloon:
     gevonden = _NAAM.fullmatch(pad.name)
     if gevonden is None:
-        tekst = "de naam is niet van de vorm <deel>-<volgnummer>-<naam>.md.j2, bijvoorbeeld decreet-210-doelgroep.md.j2"
+        tekst = "noem het bestand <deel>-<volgnummer>-<naam>.md.j2, zoals decreet-210-doelgroep.md.j2"
         raise TekstFout(str(pad), None, tekst)
     if pad.stat().st_size > MAX_TEKENS * 4:
         raise TekstFout(str(pad), None, f"een sjabloon telt ten hoogste {MAX_TEKENS} tekens")

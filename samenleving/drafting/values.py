@@ -129,14 +129,14 @@ class Waarden:
     def filters(self) -> dict[str, Callable[..., str]]:
         """How a template writes a parameter, by name."""
         uit = {naam: self._formaat(formaat.render) for naam, formaat in FORMATEN.items()}
-        uit |= {
+        eigen: dict[str, Callable[..., str]] = {
             "maanden": self._formaat(lambda w: f"{telwoord(int(w))} {'maand' if w == 1 else 'maanden'}"),
             "jaren": self._formaat(_jaren),
             "tijdsbesteding": self._formaat(_tijdsbesteding),
             "open_keuze": self.open_keuze,
-            "hoofdletter": lambda tekst: tekst[:1].upper() + tekst[1:],
+            "hoofdletter": _hoofdletter,
         }
-        return uit
+        return {**uit, **eigen}
 
     def _formaat(self, schrijf: Callable[[Any], str]) -> Callable[[Blad], str]:
         def pas_toe(blad: Blad) -> str:
@@ -152,6 +152,10 @@ def _pad(blad: Any) -> str:
     if not isinstance(blad, Blad):
         raise TypeError("dit formaat hoort achter een parameter")
     return blad._pad
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
 
 
 def _jaren(maanden: int) -> str:

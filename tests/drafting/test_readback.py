@@ -1,0 +1,129 @@
+"""The draft is read back from its own words. A fault in the writer must never get through."""
+
+import random
+
+import pytest
+
+from samenleving.documents import Stempel
+from samenleving.drafting import TerugleesFout, Vervanging, clauses, lees_clausules, ontwerp_document
+from samenleving.drafting.document import platte_regels
+from samenleving.legislation import laad_akten
+
+KEREN = 400
+
+
+def _verankerd():
+    """The parameters that a Flemish act prints."""
+    return sorted(
+        {
+            anker.parameter
+            for akte in laad_akten().values()
+            if akte.te_wijzigen_door != "federaal"
+            for deel in akte.delen()
+            for anker in deel.ankers
+        }
+    )
+
+
+def _willekeurig(toeval: random.Random, oud):
+    """Another value of the same kind, biased to numbers that stand elsewhere in the law."""
+    if isinstance(oud, str):
+        return f"{toeval.randint(2010, 2030)}-{toeval.randint(1, 12):02}-{toeval.randint(1, 28):02}"
+    if isinstance(oud, int):
+        return toeval.choice([toeval.randint(1, 20), 60, 630, 12_000, toeval.randint(1, 99_999)])
+    return toeval.choice(
+        [round(toeval.uniform(0.01, 20), 2), 4.1, 7.45, 5.95, 0.5, 1, float(toeval.randint(1, 9))]
+    )
+
+
+@pytest.mark.parametrize("zaad", range(8))
+def test_honderden_willekeurige_wijzigingen_komen_exact_terug(wijzig, waarde_nu, zaad):
+    toeval = random.Random(zaad)  # noqa: S311 (reproducible test data, no secret)
+    paden = _verankerd()
+    geschreven = 0
+    for _ in range(KEREN // 8):
+        gekozen = toeval.sample(paden, toeval.randint(1, 8))
+        nieuw = {pad: _willekeurig(toeval, waarde_nu(pad)) for pad in gekozen}
+        nieuw = {pad: waarde for pad, waarde in nieuw.items() if waarde != waarde_nu(pad)}
+        if not nieuw:
+            continue
+        ontwerp = wijzig(nieuw)
+        open_ = {niet.pad for akte in ontwerp.aktes for niet in akte.niet_geschreven}
+        assert {pad: waarde for pad, waarde in nieuw.items() if pad not in open_} == {
+            pad: waarde for pad, waarde in ontwerp.teruggelezen.items() if pad not in open_
+        }
+        geschreven += len(ontwerp.teruggelezen)
+        ontwerp_document(ontwerp, Stempel())
+    assert geschreven > KEREN // 8
+
+
+def test_een_getal_dat_het_getal_van_de_buur_wordt_verwart_niet(wijzig):
+    """All replacements hold at once: 60 becomes 630 while 630 becomes 60."""
+    nieuw = {"wijk_werken.uren.max_per_maand": 630, "wijk_werken.uren.max_per_jaar": 60}
+    assert wijzig(nieuw).teruggelezen == nieuw
+
+
+FOUTEN = {
+    "verkeerd nieuw getal": lambda zin: zin.replace("door het getal “50”", "door het getal “51”"),
+    "verkeerd oud getal": lambda zin: zin.replace("het getal “60”", "het getal “61”"),
+    "verkeerde plaats": lambda zin: zin.replace("afdeling 4", "afdeling 5"),
+    "verkeerde akte": lambda zin: zin.replace("29 september 2017", "30 september 2017"),
+    "ander zelfstandig naamwoord": lambda zin: zin.replace("het getal “60”", "het bedrag “60”"),
+    "niet meer leesbaar": lambda zin: zin.replace("vervangen door", "gewijzigd in"),
+    "waarde in woorden": lambda zin: zin.replace("“50”", "“vijftig”"),
+}
+
+
+@pytest.mark.parametrize("fout", FOUTEN)
+def test_een_fout_in_de_schrijver_wordt_gevat(wijzig, monkeypatch, fout):
+    echt = clauses.schrijf_clausule
+
+    def fout_schrijven(operaties, akte, *, eerste):
+        clausule = echt(operaties, akte, eerste=eerste)
+        return clauses.Clausule(FOUTEN[fout](clausule.tekst), clausule.punten, clausule.operaties)
+
+    monkeypatch.setattr("samenleving.drafting.amending.schrijf_clausule", fout_schrijven)
+    with pytest.raises(TerugleesFout):
+        wijzig({"wijk_werken.uren.max_per_maand": 50})
+
+
+def test_een_vergeten_vervanging_wordt_gevat(wijzig):
+    [akte] = wijzig({"wijk_werken.uren.max_per_maand": 50, "wijk_werken.cheque.prijs_max": 8}).aktes
+    halve_tekst = "\n".join(akte.tekst.splitlines()[1:])
+    with pytest.raises(TerugleesFout, match="max_per_maand"):
+        akte.controle.lees(halve_tekst)
+
+
+def test_een_vervanging_te_veel_wordt_gevat(wijzig):
+    [akte] = wijzig({"wijk_werken.uren.max_per_maand": 50}).aktes
+    plaats = "hoofdstuk 2, afdeling 4, artikel [TE VERIFIËREN: nummer en lid]"
+    erbij = f"Art. 9. In {plaats}, van hetzelfde besluit wordt het "
+    erbij += "getal “630” vervangen door het getal “600”."
+    with pytest.raises(TerugleesFout, match="max_per_jaar"):
+        akte.controle.lees(f"{akte.tekst}\n{erbij}")
+
+
+def test_het_document_zelf_wordt_teruggelezen(wijzig):
+    ontwerp = wijzig({"wijk_werken.uren.max_per_maand": 50, "wijk_werken.uren.max_per_jaar": 500})
+    document = ontwerp_document(ontwerp, Stempel())
+    tekst = "\n".join(platte_regels(document.blokken))
+    assert ontwerp.aktes[0].controle.lees(tekst) == dict(ontwerp.teruggelezen)
+
+
+def test_lees_clausules_geeft_akte_plaats_oud_en_nieuw():
+    tekst = (
+        "Artikel 1. In artikel 9, eerste lid, van het Wijk-werkendecreet van 7 juli 2017, ingevoegd bij "
+        "het decreet van "
+        "1 mei 2020 en gewijzigd bij de decreten van 1 mei 2021 en 2 mei 2022, wordt het woord “twaalf” "
+        "vervangen door het "
+        "woord “zes”.\n"
+        "Art. 2. In artikel 14 van hetzelfde decreet worden de volgende wijzigingen aangebracht:\n"
+        "1° in paragraaf 1, eerste lid, 1°, wordt het getal “1” vervangen door het getal “2”;\n"
+        "2° in het tweede lid wordt het bedrag “1,50 euro” telkens vervangen door het bedrag “2,00 euro”."
+    )
+    decreet = "het Wijk-werkendecreet van 7 juli 2017"
+    assert lees_clausules(tekst) == [
+        Vervanging(decreet, "artikel 9, eerste lid", "twaalf", "zes", "het woord"),
+        Vervanging(decreet, "artikel 14, §1, eerste lid, 1°", "1", "2", "het getal"),
+        Vervanging(decreet, "artikel 14, tweede lid", "1,50 euro", "2,00 euro", "het bedrag", telkens=True),
+    ]
