@@ -235,7 +235,7 @@ def _bronzinnen(bronnen: tuple[Bron, ...]) -> list[str]:
     per_orgaan: dict[str, list[str]] = {}
     for bron in bronnen:
         titel = bron.bepaling.titel
-        per_orgaan.setdefault(bron.voorstel.orgaan, []).append(f"{titel[:1].lower()}{titel[1:]}")
+        per_orgaan.setdefault(bron.voorstel.orgaan, []).append(_klein(titel))
     zinnen = [f"{orgaan}: {'; '.join(titels)}." for orgaan, titels in per_orgaan.items()]
     if any(bron.bepaling.niveau == "federaal" for bron in bronnen):
         zinnen.append(
@@ -243,6 +243,11 @@ def _bronzinnen(bronnen: tuple[Bron, ...]) -> list[str]:
         )
     zinnen += [f"Aanname: {bron.bepaling.aanname.strip()}" for bron in bronnen if bron.bepaling.aanname]
     return zinnen
+
+
+def _klein(titel: str) -> str:
+    """A title inside a sentence; an acronym keeps its capitals."""
+    return titel if titel[1:2].isupper() else titel[:1].lower() + titel[1:]
 
 
 def _aanbeveling(id_: str) -> Aanbeveling:
@@ -324,15 +329,15 @@ def _gevraagd(ontwerp: Wijzigingsontwerp) -> Tabel:
         gelezen = verandering.pad in ontwerp.teruggelezen
         rijen.append(
             rij(
-                _label(verandering.pad),
+                cel(f"{info.label} ", code(verandering.pad)),
                 oud,
                 toon_parameter(info, verandering.nieuw),
                 datum(dag),
-                "ja, teruggelezen uit de tekst" if gelezen else "nee, zie hieronder",
+                "ja, teruggelezen" if gelezen else "nee, zie verder",
             )
         )
     kop = (cel("Waarde"), cel("Nu"), cel("Wordt"), cel("Vanaf"), cel("In een clausule"))
-    return Tabel(runs("De gevraagde wijziging"), kop, tuple(rijen), breedtes=(4, 2, 2, 2, 3))
+    return Tabel(runs("De gevraagde wijziging"), kop, tuple(rijen), breedtes=(6, 3, 3, 3, 3))
 
 
 def _akte(akte: Wijzigingsakte, nummer: int, totaal: int) -> Sectie:

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from samenleving.errors import InvoerFout, Melding
 from samenleving.telwoorden import EEN
 
 MAX_TEKENS = 20_000
@@ -30,13 +31,11 @@ _CIJFER = re.compile(r"\d")
 _TELWOORD = re.compile(rf"(?<!\w)(?!één(?!\w))(?:{EEN})(?!\w)|\w*(?:halftijds|halfjaarlijks|maandelijks)\w*")
 
 
-class TekstFout(ValueError):  # noqa: N818 (Dutch for fault)
-    """A template that cannot be used: file, line, fault, in Dutch."""
+class TekstFout(InvoerFout):
+    """A template that cannot be used, with its file and line."""
 
     def __init__(self, bestand: str, regel: int | None, tekst: str) -> None:
-        self.bestand, self.regel, self.tekst = bestand, regel, tekst
-        plek = bestand if regel is None else f"{bestand}, regel {regel}"
-        super().__init__(f"{plek}: {tekst}")
+        super().__init__(Melding(bestand, regel, "", tekst, "pas het sjabloon aan"))
 
 
 class SjabloonOmgeving(ImmutableSandboxedEnvironment):
