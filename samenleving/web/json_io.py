@@ -20,6 +20,7 @@ from samenleving.errors import InvoerFout, Melding
 MAX_DIEPTE = 20
 MAX_CIJFERS = 18
 MAX_GETOOND = 60
+MAX_DEEL = 200
 MAX_MELDINGEN = 25
 
 Pad = tuple[str, ...]
@@ -33,8 +34,8 @@ class _Dubbel:
 
 
 def pad_tekst(pad: Pad) -> str:
-    """A path as a JSON pointer (RFC 6901)."""
-    return "".join("/" + deel.replace("~", "~0").replace("/", "~1") for deel in pad)
+    """A path as a JSON pointer (RFC 6901); a name of absurd length is cut."""
+    return "".join("/" + deel[:MAX_DEEL].replace("~", "~0").replace("/", "~1") for deel in pad)
 
 
 def kort(waarde: Any) -> str:

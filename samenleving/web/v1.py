@@ -23,6 +23,7 @@ from samenleving.web.requests import json_antwoord, json_inhoud
 
 MAX_SYSTEMEN = 10
 MAX_SITUATIES = 20
+MAX_GEVALLEN = 80
 ANDER_JAAR = f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}"
 
 v1 = Blueprint("v1", __name__, url_prefix="/v1")
@@ -102,6 +103,7 @@ def post_vergelijk() -> Response:
         hulp = f"bijvoorbeeld “{HUIDIG}”"
         raise InvoerFout.een("dit moet de naam van een systeem zijn", hulp, veld="/basis")
     situaties = _situaties(aanvraag.get("situaties"))
+    _begrens(namen, situaties)
     vergelijking = compare.vergelijk(namen, basis, _datum(aanvraag.get("datum")), situaties=situaties)
     return json_antwoord(compare.naar_dict(vergelijking))
 
@@ -118,6 +120,15 @@ def _situaties(data: Any) -> list[Situatie] | None:
         hulp = f"geef er ten hoogste {MAX_SITUATIES}"
         raise InvoerFout.een("dit zijn te veel situaties", hulp, veld="/situaties")
     return [_situatie(rij, f"/situaties/{plaats}") for plaats, rij in enumerate(data)]
+
+
+def _begrens(namen: list[str], situaties: list[Situatie] | None) -> None:
+    if situaties is not None and len(namen) * len(situaties) > MAX_GEVALLEN:
+        raise InvoerFout.een(
+            f"{len(situaties)} situaties onder {len(namen)} systemen is te veel",
+            f"blijf samen onder {MAX_GEVALLEN} berekeningen",
+            veld="/situaties",
+        )
 
 
 @v1.get("/voorstellen")

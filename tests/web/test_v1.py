@@ -70,6 +70,7 @@ FOUT_VERGELIJK = {
     "basis als lijst": ({"systemen": ["huidig"], "basis": []}, "/basis"),
     "geen situaties": ({"systemen": ["huidig"], "situaties": []}, "/situaties"),
     "te veel situaties": ({"systemen": ["huidig"], "situaties": [{}] * 21}, "/situaties"),
+    "te veel samen": ({"systemen": ["huidig"] * 5, "situaties": [{}] * 17}, "/situaties"),
     "pad als situatie": ({"systemen": ["huidig"], "situaties": ["/etc/passwd"]}, "/situaties/0"),
     "map met voorstellen": ({"systemen": ["huidig"], "mappen": ["/etc"]}, "/mappen"),
     "geen datum": ({"systemen": ["huidig"]}, ""),
