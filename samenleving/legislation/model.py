@@ -17,11 +17,19 @@ STATUSSEN: tuple[Status, ...] = ("gecodeerd", "open_norm", "buiten_bereik", "nie
 _SOORT_VOLUIT = {
     "decreet": "het decreet",
     "bvr": "het besluit van de Vlaamse Regering",
+    "bijzondere_wet": "de bijzondere wet",
     "wet": "de wet",
     "kb": "het koninklijk besluit",
     "mb": "het ministerieel besluit",
 }
-_SOORT_KORT = {"decreet": "decreet", "bvr": "BVR", "wet": "wet", "kb": "KB", "mb": "MB"}
+_SOORT_KORT = {
+    "decreet": "decreet",
+    "bvr": "BVR",
+    "bijzondere_wet": "bijzondere wet",
+    "wet": "wet",
+    "kb": "KB",
+    "mb": "MB",
+}
 
 
 @dataclass(frozen=True)

@@ -120,13 +120,20 @@ def test_a_paraphrase_never_passes_for_the_official_dutch_text() -> None:
 
 
 def test_every_parameter_of_current_law_has_a_place(parameters: dict[str, Any]) -> None:
-    """Samenlevingsjobs is no law, and the readings that concern it alone neither."""
+    """Samenlevingsjobs is no law, and the readings that concern it alone neither; the rest says why not."""
     zonder = {
         pad
-        for pad in parameters
-        if not plaats_van(pad) and not pad.startswith(("samenlevingsjobs.", "lezingen.samenlevingsjobs_"))
+        for pad, parameter in parameters.items()
+        if not plaats_van(pad)
+        and not pad.startswith(("samenlevingsjobs.", "lezingen.samenlevingsjobs_"))
+        and "geen_akte" not in parameter.metadata
     }
     assert not zonder
+
+
+def test_geen_akte_stands_only_where_no_act_encodes_the_parameter(parameters: dict[str, Any]) -> None:
+    met_reden = {pad for pad, parameter in parameters.items() if "geen_akte" in parameter.metadata}
+    assert not {pad for pad in met_reden if plaats_van(pad)}
 
 
 def test_a_parameter_cites_the_lid_that_encodes_it(parameters: dict[str, Any]) -> None:
