@@ -46,6 +46,11 @@ def test_elk_bedrag_is_wat_zijn_factoren_zeggen(met, simuleer):
         "cheques_verwerkt": toeval.integers(0, 500, personen),
         "betaalde_chequeprijs": toeval.choice([5.95, 6.45, 6.95, 7.45], personen),
         "aantal_organisatoren": toeval.integers(0, 4, personen),
+        "gebruikers_ingeschreven": toeval.integers(0, 300, personen),
+        "begeleidingsuren": toeval.integers(0, 80, personen),
+        "begeleidingskost_per_uur": toeval.integers(0, 6000, personen) / 100,
+        "leefloongerechtigden_officieel": toeval.integers(1, 900, personen),
+        "leefloongerechtigden_geactiveerd": toeval.integers(0, 400, personen),
     }
     sim = simuleer(stelsel, personen, invoer, MAAND)
     op_datum = stelsel.get_parameters_at_instant(f"{MAAND}-01")
