@@ -1,0 +1,42 @@
+"""Lower social contributions without recent lasting work: as the decision says and as was agreed."""
+
+from openfisca_core.indexed_enums import Enum
+from openfisca_core.periods import DateUnit
+from openfisca_core.variables import Variable
+
+from openfisca_samenleving.basis import dag, datum_onbekend, plus_maanden
+from openfisca_samenleving.bepaling import Bepaling
+from openfisca_samenleving.entities import Persoon
+from openfisca_samenleving.voorwaarden import Voorwaarde, toestand
+
+BRON = "SERV 2023, voetnoot 8 (regelgeving niet ingezien)"
+
+
+class doelgroepvermindering_volgens_besluit(Variable):
+    value_type = Enum
+    possible_values = Voorwaarde
+    default_value = Voorwaarde.niet_van_toepassing
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Doelgroepvermindering zoals het besluit ze toekent"
+    __bepaling__ = Bepaling("kenmerk", "doelgroepvermindering", "", BRON)
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        maanden = parameters(periode).instrumenten.doelgroepvermindering.inschrijving_maanden
+        sinds = persoon("ingeschreven_vdab_sinds", periode)
+        return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
+
+
+class doelgroepvermindering_volgens_akkoord(Variable):
+    value_type = Enum
+    possible_values = Voorwaarde
+    default_value = Voorwaarde.niet_van_toepassing
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Doelgroepvermindering zoals het akkoord ze bedoelde"
+    __bepaling__ = Bepaling("kenmerk", "doelgroepvermindering", "", BRON)
+
+    def formula_2025_01_01(persoon, periode, parameters):
+        maanden = parameters(periode).instrumenten.doelgroepvermindering.niet_actief_maanden
+        sinds = persoon("niet_actief_sinds", periode)
+        return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
