@@ -288,14 +288,27 @@ class _Uitlegger:
         return min(geldend, key=lambda t: t.index) if geldend else Voorwaarde.niet_van_toepassing
 
     def _wat_ontbreekt(self, naam: str) -> str:
-        """Why a formula answered that it does not know: the conditions it read whose state is not known."""
-        spoor = self._simulatie.sporen.get((naam, periode(self._maand)))
-        gelezen = [n for n, _ in spoor.variabelen if self._is_voorwaarde(n)] if spoor else []
-        onbekend = [n for n in gelezen if self._toestand(n) is Voorwaarde.niet_bekend]
-        if not onbekend:
-            return bericht("bedrag.niet_bekend")
-        labels = [_klein(variabeleinfo(n, self._systeem.stelsel).label) for n in onbekend]
-        return bericht("bedrag.niet_bekend_want", wat="; ".join(labels))
+        """Why a formula answered that it does not know: what it read that is not known itself."""
+        spoor = self._simulatie.sporen.get((naam, self._periode_van(naam)))
+        gelezen = [n for n, _ in spoor.variabelen] if spoor else []
+        labels = [
+            _klein(variabeleinfo(n, self._systeem.stelsel).label)
+            for n in dict.fromkeys(gelezen)
+            if self._is_onbekend(n)
+        ]
+        return (
+            bericht("bedrag.niet_bekend_want", wat="; ".join(labels))
+            if labels
+            else bericht("bedrag.niet_bekend")
+        )
+
+    def _is_onbekend(self, naam: str) -> bool:
+        if self._is_voorwaarde(naam):
+            return self._toestand(naam) is Voorwaarde.niet_bekend
+        return self._is_getal(naam) and self._getal(naam) is None
+
+    def _is_getal(self, naam: str) -> bool:
+        return self._systeem.stelsel.variables[naam].value_type is float
 
     def _waarom_niet(self, info: Variabeleinfo) -> str:
         if self._toegang(info) is Voorwaarde.niet_voldaan:

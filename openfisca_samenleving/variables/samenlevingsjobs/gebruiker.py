@@ -171,7 +171,7 @@ class samenlevingsjobs_prijs(Geld):
         regels = parameters(periode)
         prijs = regels.samenlevingsjobs.prijs
         if prijs.vorm == "tarieven":
-            bedrag = gebruiker("wijk_werken_chequeprijs_gebruiker", periode)
+            bedrag = gebruiker("betaalde_chequeprijs", periode)
         elif prijs.vorm == "een_prijs" and prijs.bedrag_bepaald:
             bedrag = np.full(gebruiker.count, prijs.bedrag)
         else:

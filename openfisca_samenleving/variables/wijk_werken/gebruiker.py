@@ -8,7 +8,7 @@ from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
 from openfisca_samenleving.basis import (
-    ONBEKEND,
+    NIET_TE_BEREKENEN,
     Geld,
     Getal,
     afronden_cent,
@@ -154,22 +154,6 @@ class wijk_werken_gebruiker_recht(Variable):
         )
 
 
-class wijk_werken_chequeprijs_gebruiker(Geld):
-    value_type = float
-    default_value = ONBEKEND
-    entity = Gebruiker
-    definition_period = DateUnit.MONTH
-    label = "Aanschafprijs per cheque voor de gebruiker"
-    unit = "euro_per_cheque"
-    reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
-    __bepaling__ = Bepaling("tussenstap", "wijk_werken", BESLUIT, "artikel 38, §1")
-
-    def formula_2018_01_01(gebruiker, periode, parameters):
-        """Without a known local price the lowest price applies."""
-        prijs = gebruiker("betaalde_chequeprijs", periode)
-        return np.where(onbekend(prijs), parameters(periode).wijk_werken.cheque.prijs_min, prijs)
-
-
 class wijk_werken_gebruiker_kost(Geld):
     value_type = float
     entity = Gebruiker
@@ -182,13 +166,15 @@ class wijk_werken_gebruiker_kost(Geld):
         "wijk_werken",
         DECREET,
         "artikel 30, eerste lid, en 36",
-        factoren=("cheques_gebruikt", "wijk_werken_chequeprijs_gebruiker"),
+        factoren=("cheques_gebruikt", "betaalde_chequeprijs"),
     )
 
     def formula_2018_01_01(gebruiker, periode, parameters):
+        """The local price differs from place to place: without it, nobody can say."""
         in_werking = parameters(periode).wijk_werken.in_werking
-        cheques = naar_boven(gebruiker("cheques_gebruikt", periode))
-        return afronden_cent(cheques * gebruiker("wijk_werken_chequeprijs_gebruiker", periode) * in_werking)
+        prijs = gebruiker("betaalde_chequeprijs", periode)
+        kost = afronden_cent(naar_boven(gebruiker("cheques_gebruikt", periode)) * prijs * in_werking)
+        return np.where(onbekend(prijs) & in_werking, NIET_TE_BEREKENEN, kost)
 
 
 class wijk_werken_inschrijvingsrecht(Geld):
