@@ -1,4 +1,4 @@
-"""The stamp: what makes a result repeatable. Versions, commit, hashes of law, proposals and input; never the clock.
+"""The stamp: what makes a result repeatable. Versions, commit and hashes; never the clock.
 
 Equal input gives an equal stamp, byte for byte.
 """
@@ -104,7 +104,7 @@ def _hash_wet() -> str:
 
 
 def _hash_map(map_: Path, soorten: tuple[str, ...], zonder: tuple[str, ...] = ()) -> str:
-    """Hash over names and contents, the same on every machine: sorted, with line ends as in the repository."""
+    """Hash over names and contents, the same on every machine: sorted, with the same line ends."""
     som = hashlib.sha256()
     bestanden = [pad for pad in map_.rglob("*") if pad.suffix in soorten and pad.is_file()]
     for pad in sorted(bestanden, key=lambda pad: pad.relative_to(map_).as_posix()):

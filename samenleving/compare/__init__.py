@@ -1,4 +1,4 @@
-"""Any number of systems, any basis, any month: what changes, for whom, and why. Data only; others render it."""
+"""Any number of systems, any basis, any month: what changes, for whom, and why. Data; others render it."""
 
 from samenleving.compare.build import vergelijk
 from samenleving.compare.codec import json_schema, naar_dict, naar_json

@@ -1,4 +1,4 @@
-"""Typical cases in every system: access, amounts in the same role, and what differs from the basis and why."""
+"""Typical cases in every system: access, amounts in the same role, and what differs and why."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ def _kern(uitkomst: Uitkomst, entiteit: str) -> _Kern:
 def _per_rol(uitkomst: Uitkomst, entiteit: str) -> dict[str, Bedrag | None]:
     """The amounts of the scheme in which the case is active; a person is active in one at a time.
 
-    That is the scheme whose main amount is above zero, else the first with a value. Amounts of several schemes
-    are never added.
+    That is the scheme whose main amount is above zero, else the first with a value. Amounts of several
+    schemes are never added.
     """
     per_id = {bedrag.id: bedrag for bedrag in uitkomst.bedragen}
     regels = bedragregels(entiteit)
@@ -116,9 +116,7 @@ def _toegang(kern: _Kern, van_basis: _Kern) -> ToegangUit:
     redenen = tuple(_redenen(recht))
     if aard in ("gewonnen", "bekend_geworden"):
         redenen = tuple(_redenen(van_basis.recht))
-    return ToegangUit(
-        kern.toestand, recht.id if recht else "", recht.label if recht else "", aard, redenen
-    )
+    return ToegangUit(kern.toestand, recht.id if recht else "", recht.label if recht else "", aard, redenen)
 
 
 def _aard_van_toegang(toestand: str, van_basis: str) -> Aard:
@@ -169,7 +167,7 @@ def _bedragen(kern: _Kern, van_basis: _Kern, entiteit: str) -> Iterator[BedragUi
 
 
 def _aard_van_bedrag(bedrag: Bedrag | None, ander: Bedrag | None) -> Aard:
-    """Without a counterpart, or with an unknown on either side, nobody can say; no access is known to be nothing."""
+    """Without a counterpart or with an unknown nobody can say; no access is known to be nothing."""
     if bedrag is None or ander is None:
         return "niet_te_zeggen"
     if bedrag.waarde is not None and ander.waarde is not None:

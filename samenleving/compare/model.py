@@ -1,4 +1,4 @@
-"""What a comparison holds: systems, provisions, cases, sweeps and readings side by side. Data only, frozen."""
+"""What a comparison holds: systems, provisions, cases, sweeps and readings. Data only, frozen."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from samenleving.proposals.model import Gemodelleerd, Niveau, Status
 from samenleving.stamp import Stempel
 
 Celsoort = Literal["waarde", "zin", "open_keuze", "open_vraag", "niet_geregeld", "niet_van_toepassing"]
-"""`niet_geregeld`: the scheme is in force and says nothing; `niet_van_toepassing`: no scheme in force has it."""
+"""`niet_geregeld`: a scheme is in force and says nothing; `niet_van_toepassing`: it decides otherwise."""
 
 Verschilsoort = Literal["basis", "gelijk", "anders", "nieuw", "vervalt", "zwijgt", "open", "niets"]
-"""Against the basis: the basis itself, same words, other words, only here, ends with a scheme of the basis, the
-scheme in force is silent where the basis speaks, left open, neither speaks."""
+"""Against the basis: the basis itself, same words, other words, only here, ends with a scheme of the basis,
+silent where the basis speaks, left open, neither speaks."""
 
 Aard = Literal[
     "gelijk",
@@ -317,7 +317,6 @@ class Lijn:
 
     systeem: str
     instrument: str
-    naam: str
     waarden: tuple[float | None, ...]
     reden: str
 

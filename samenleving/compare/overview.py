@@ -1,4 +1,4 @@
-"""Each system in itself: source, choices, open choices, assumptions, what is not modelled; values carried on."""
+"""Each system in itself: source, choices, what is open, assumed or not modelled; values carried on."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from samenleving.compare.model import (
     Optie,
     SysteemUit,
 )
-from samenleving.compare.provisions import plaats_van, stelsels_in_werking, waarde_op, wetsparameters, zetter
+from samenleving.compare.provisions import bron_van, plaats_van, stelsels_in_werking, waarde_op, zetter
+from samenleving.compare.subjects import genoemde_paden, stelselnamen
 from samenleving.display import toon_parameter
-from samenleving.law import INSTRUMENTEN, lezingen, parameterinfo
+from samenleving.law import lezingen, parameterinfo
 from samenleving.proposals.model import Bepaling, Voorstel
 from samenleving.systems import Systeem
 
@@ -129,14 +130,14 @@ def _niet_gemodelleerd(systeem: Systeem) -> Iterator[NietGemodelleerd]:
 def doorlopende(systemen: Sequence[Systeem], dag: date) -> tuple[Doorlopend, ...]:
     """Values of current law that hold in a system but were last checked before the day of the comparison."""
     buiten = {
-        naam for naam in INSTRUMENTEN if all(naam not in stelsels_in_werking(s, dag) for s in systemen)
+        naam for naam in stelselnamen() if all(naam not in stelsels_in_werking(s, dag) for s in systemen)
     }
     gevonden = []
-    for pad in wetsparameters():
+    for pad in sorted(genoemde_paden()):
         info = parameterinfo(pad)
         nagekeken = date.fromisoformat(info.gecontroleerd)
         begonnen = [begin for begin in info.waarden if begin <= dag]
-        if pad.partition(".")[0] in buiten or not begonnen or nagekeken >= dag:
+        if pad.partition(".")[0] in buiten or not begonnen or nagekeken >= dag or not bron_van(pad, dag):
             continue
         if all(zetter(systeem, pad, dag) is not None for systeem in systemen):
             continue

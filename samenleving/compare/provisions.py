@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -26,12 +27,14 @@ from samenleving.compare.subjects import (
     Celregel,
     Onderwerpregel,
     Rijregel,
+    genoemde_paden,
     onderwerpregels,
+    stelselnamen,
     tegenhangers,
 )
 from samenleving.display import NIET_BEPAALD, opsomming, toon_parameter
 from samenleving.explain import vindplaats
-from samenleving.law import INSTRUMENTEN, alle_parameters, parameterinfo, variabeleinfo
+from samenleving.law import parameterinfo, variabeleinfo
 from samenleving.legislation import Akte, Deel, laad_akten
 from samenleving.proposals.compile import Wijziging
 from samenleving.proposals.model import Bepaling, Voorstel
@@ -40,12 +43,15 @@ from samenleving.systems import Systeem
 ONTWERP = "ONTWERP"
 """Confidence code of the design space: no source of law."""
 
-_OPEN: tuple[Celsoort, ...] = ("open_keuze", "open_vraag", "niet_geregeld")
+NIET_GEREGELD = "niet geregeld"
+
+_OPEN: tuple[Celsoort, ...] = ("open_keuze", "open_vraag", "niet_geregeld", "niet_van_toepassing")
 
 
 def onderwerpen(systemen: Sequence[Systeem], basis: str, dag: date) -> tuple[Onderwerp, ...]:
     """Every subject that at least one system says something of."""
     zinnen = _zinnen(voorstellen_van(systemen))
+    *genoemd, overige = onderwerpregels()
     gevonden = (
         Onderwerp(
             regel.id,
@@ -53,9 +59,19 @@ def onderwerpen(systemen: Sequence[Systeem], basis: str, dag: date) -> tuple[Ond
             tuple(rij for deel in regel.rijen if (rij := _rij(deel, systemen, basis, dag)) is not None),
             tuple(zinnen.get(regel.id, ())),
         )
-        for regel in onderwerpregels()
+        for regel in (*genoemd, replace(overige, rijen=tuple(_niet_genoemd(systemen))))
     )
     return tuple(onderwerp for onderwerp in gevonden if onderwerp.rijen or onderwerp.zinnen)
+
+
+def _niet_genoemd(systemen: Iterable[Systeem]) -> Iterator[Rijregel]:
+    """A row of its own for what a system sets and no row names: nothing changes in silence."""
+    gezet = dict.fromkeys(wijziging.pad for systeem in systemen for wijziging in systeem.wijzigingen)
+    bekend = genoemde_paden()
+    for pad in gezet:
+        if pad not in bekend and not pad.startswith(f"{law.LEZINGEN}."):
+            info = parameterinfo(pad)
+            yield Rijregel(pad, info.beschrijving.rstrip("."), False, {ALTIJD: Celregel(pad=pad)})
 
 
 def voorstellen_van(systemen: Iterable[Systeem]) -> tuple[Voorstel, ...]:
@@ -97,7 +113,9 @@ def bron_van(pad: str, dag: date) -> tuple[Bronvermelding, ...]:
 
 def _rij(regel: Rijregel, systemen: Sequence[Systeem], basis: str, dag: date) -> Bepalingsrij | None:
     per_systeem = {systeem.naam: _waarden(regel, systeem, dag) for systeem in systemen}
-    if all(waarde.soort == "niet_geregeld" for waarden in per_systeem.values() for waarde in waarden):
+    soorten = {waarde.soort for waarden in per_systeem.values() for waarde in waarden}
+    bijkomend = all(celregel.als_keuze for celregel in regel.cellen.values())
+    if soorten <= {"niet_geregeld", "niet_van_toepassing"} or (bijkomend and "waarde" not in soorten):
         return None
     van_basis = per_systeem[basis]
     cellen = (
@@ -108,12 +126,14 @@ def _rij(regel: Rijregel, systemen: Sequence[Systeem], basis: str, dag: date) ->
 
 
 def _waarden(regel: Rijregel, systeem: Systeem, dag: date) -> tuple[Waarde, ...]:
-    uit = (
+    waarden = tuple(
         _Celvuller(systeem, dag, instrument, celregel).waarde()
         for instrument, celregel in regel.cellen.items()
         if instrument == ALTIJD or in_werking(systeem.stelsel, instrument, dag)
     )
-    return tuple(waarde for waarde in uit if waarde is not None)
+    if not waarden and systeem.keten and stelsels_in_werking(systeem, dag):
+        return (Waarde("", "niet_geregeld", NIET_GEREGELD),)
+    return waarden
 
 
 def _verschil(waarden: Sequence[Waarde], van_basis: Sequence[Waarde]) -> Verschilsoort:
@@ -145,7 +165,7 @@ class _Celvuller:
     def __init__(self, systeem: Systeem, dag: date, instrument: str, regel: Celregel) -> None:
         self._systeem, self._dag, self._instrument, self._regel = systeem, dag, instrument, regel
 
-    def waarde(self) -> Waarde | None:
+    def waarde(self) -> Waarde:
         regel = self._regel
         if regel.variabele:
             return self._voorwaarde()
@@ -154,7 +174,7 @@ class _Celvuller:
         if self._zwijgt():
             return self._opengelaten()
         if regel.als_keuze and self._op(regel.als_keuze[0]) != regel.als_keuze[1]:
-            return None
+            return Waarde(self._instrument, "niet_van_toepassing", "niet van toepassing")
         if regel.opsomming:
             return self._opgesomd()
         if regel.als and not self._op(regel.als):
@@ -181,12 +201,14 @@ class _Celvuller:
         for vraag in self._systeem.open_vragen:
             if paden & set(vraag.parameters):
                 return Waarde(self._instrument, "open_vraag", vraag.vraag)
-        return Waarde(self._instrument, "niet_geregeld", "niet geregeld")
+        return Waarde(self._instrument, "niet_geregeld", NIET_GEREGELD)
 
     def _opgesomd(self) -> Waarde:
         wie = [tekst for pad, tekst in self._regel.opsomming if self._op(pad)]
         alleen = "enkel " if len(wie) == 1 else ""
-        return self._maak(f"{alleen}{opsomming(wie)}" if wie else "niemand", (self._regel.als, *self._regel.paden))
+        return self._maak(
+            f"{alleen}{opsomming(wie)}" if wie else "niemand", (self._regel.als, *self._regel.paden)
+        )
 
     def _tekst(self) -> str:
         regel, waarde = self._regel, self._op(self._regel.pad)
@@ -213,9 +235,7 @@ class _Celvuller:
         info = variabeleinfo(self._regel.variabele, self._systeem.stelsel)
         wie = info.bepaling.beslist
         tekst = f"vereist; {wie} oordeelt" if wie else "vereist"
-        return Waarde(
-            self._instrument, "zin", tekst, bronnen=(Bronvermelding(vindplaats(info.bepaling)),)
-        )
+        return Waarde(self._instrument, "zin", tekst, bronnen=(Bronvermelding(vindplaats(info.bepaling)),))
 
     def _uit_de_akte(self, akte: str, onderwerp: str) -> Waarde:
         deel, korte_naam = deel_van(akte, onderwerp)
@@ -226,7 +246,7 @@ class _Celvuller:
 
 @cache
 def deel_van(akte_id: str, onderwerp: str) -> tuple[Deel, str]:
-    """The first part of an act with a subject, and the short name of the act; a KeyError where there is none."""
+    """The first part of an act with a subject, and the short name of the act; a KeyError if there is none."""
     akte: Akte = laad_akten()[akte_id]
     for deel in akte.delen():
         if deel.onderwerp == onderwerp:
@@ -290,16 +310,6 @@ def _onderwerp_van(clausule: str) -> str:
     return next((regel.id for regel in regels if clausule in regel.clausules), regels[-1].id)
 
 
-def wetsparameters() -> tuple[str, ...]:
-    """Parameters of current law: everything but the design space and the readings."""
-    return tuple(
-        pad
-        for pad, info in alle_parameters().items()
-        if not pad.startswith(f"{law.LEZINGEN}.")
-        and all(v.zekerheid != ONTWERP for rijen in info.verwijzingen.values() for v in rijen)
-    )
-
-
 def stelsels_in_werking(systeem: Systeem, dag: date) -> tuple[str, ...]:
-    """The schemes in force in a system, in their usual order."""
-    return tuple(naam for naam in INSTRUMENTEN if in_werking(systeem.stelsel, naam, dag))
+    """The schemes in force in a system, in their order."""
+    return tuple(naam for naam in stelselnamen() if in_werking(systeem.stelsel, naam, dag))

@@ -39,9 +39,14 @@ class Figuren(NamedTuple):
 def lezingen_uit(
     systemen: Sequence[Systeem], situaties: Sequence[Situatie], maand: str, dag: date
 ) -> tuple[LezingUit, ...]:
-    """Every reading with its choice in each system and the figures that another choice moves."""
+    """Every reading that a figure reads, with its choice in each system and what another choice moves."""
     vandaag = {s.naam: figuren(s.stelsel, situaties, maand, dag) for s in systemen}
-    return tuple(_lezing(naam, systemen, situaties, maand, dag, vandaag) for naam in lezingen())
+    gelezen = frozenset[str]().union(*(figuren_.gelezen for figuren_ in vandaag.values()))
+    return tuple(
+        _lezing(naam, systemen, situaties, maand, dag, vandaag)
+        for naam, info in lezingen().items()
+        if info.pad in gelezen
+    )
 
 
 def _lezing(
@@ -107,7 +112,9 @@ def _teksten(
             uit[situatie.id, naam] = bericht(f"toestand.{staat}")
     for naam in (n for regel in bedragregels(entiteit) for n in regel.variabelen if _geldt(stelsel, n, dag)):
         info = variabeleinfo(naam, stelsel)
-        rechten = [r for r in staten if info.bepaling.instrument in ("", variabeleinfo(r).bepaling.instrument)]
+        rechten = [
+            r for r in staten if info.bepaling.instrument in ("", variabeleinfo(r).bepaling.instrument)
+        ]
         pad = info.bepaling.bepaald_door
         open_ = bool(pad) and waarde_op(stelsel, pad, dag) in (False, "niet_bepaald")
         getallen_ = (None,) * len(situaties) if open_ else getallen(simulatie, naam, maand)

@@ -10,17 +10,13 @@ from typing import Any
 
 import yaml
 
-from samenleving.law import INSTRUMENTEN
-
 ALTIJD = "altijd"
 """A cell that stands outside the schemes, such as whether one is in force."""
-
-_STELSELS = (*INSTRUMENTEN, ALTIJD)
 
 
 @dataclass(frozen=True)
 class Celregel:
-    """How the cell of one scheme is filled; see the head of `onderwerpen.yaml` for the meaning of each field."""
+    """How the cell of one scheme is filled; the head of `onderwerpen.yaml` tells what each field means."""
 
     pad: str = ""
     als: str = ""
@@ -79,7 +75,7 @@ class Bedragregel:
 
 @dataclass(frozen=True)
 class Lijnregel:
-    """The line of one scheme: its typical case, its amount, and a condition outside which there is no value."""
+    """The line of one scheme: its typical case, its amount, a condition outside which it has no value."""
 
     geval: str
     variabele: str
@@ -127,6 +123,23 @@ def rijregels() -> Iterator[Rijregel]:
         yield from onderwerp.rijen
 
 
+@cache
+def genoemde_paden() -> frozenset[str]:
+    """Every parameter that a row names."""
+    return frozenset(pad for regel in rijregels() for cel in regel.cellen.values() for pad in cel.paden)
+
+
+@cache
+def stelselnamen() -> Mapping[str, str]:
+    """The schemes that are compared, in their order, with their name in a sentence."""
+    return dict(_bestand()["stelsels"])
+
+
+def terzijde() -> tuple[str, ...]:
+    """Beginnings of paths that have no row on purpose; the file gives each its reason."""
+    return tuple(_bestand()["terzijde"])
+
+
 def tegenhangers(instrument: str) -> tuple[str, ...]:
     """The schemes of the basis that a scheme is compared with where the basis does not know it, in order."""
     return tuple(_bestand()["tegenhangers"].get(instrument, ()))
@@ -135,7 +148,7 @@ def tegenhangers(instrument: str) -> tuple[str, ...]:
 def toegangsrechten(entiteit: str) -> tuple[str, ...]:
     """The rights that are access for a person, a user or an organiser, scheme by scheme."""
     per_stelsel: dict[str, str] = _bestand()["toegang"].get(entiteit, {})
-    return tuple(per_stelsel[naam] for naam in INSTRUMENTEN if naam in per_stelsel)
+    return tuple(per_stelsel[naam] for naam in stelselnamen() if naam in per_stelsel)
 
 
 @cache
@@ -146,7 +159,7 @@ def bedragregels(entiteit: str) -> tuple[Bedragregel, ...]:
             data["id"],
             data["titel"],
             data.get("hoofd", False),
-            tuple(data[naam] for naam in (*INSTRUMENTEN, "elk") if naam in data),
+            tuple(data[naam] for naam in (*stelselnamen(), "elk") if naam in data),
         )
         for data in _bestand()["bedragen"].get(entiteit, ())
     )
@@ -164,14 +177,14 @@ def reeksregels() -> tuple[Reeksregel, ...]:
             data["eenheid"],
             data.get("trap", False),
             data["stappen"],
-            {naam: Lijnregel(**data[naam]) for naam in INSTRUMENTEN if naam in data},
+            {naam: Lijnregel(**data[naam]) for naam in stelselnamen() if naam in data},
         )
         for data in _bestand()["reeksen"]
     )
 
 
 def _rij(data: Mapping[str, Any]) -> Rijregel:
-    cellen = {naam: _cel(data[naam]) for naam in _STELSELS if naam in data}
+    cellen = {naam: _cel(data[naam]) for naam in (*stelselnamen(), ALTIJD) if naam in data}
     return Rijregel(data["id"], data["titel"], data.get("kern", False), cellen)
 
 

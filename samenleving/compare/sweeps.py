@@ -13,20 +13,13 @@ from typing import Any
 from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving import law
 from samenleving.compare.model import Lijn, ReeksUit
-from samenleving.compare.provisions import in_werking, stelsels_in_werking, waarde_op
+from samenleving.compare.provisions import in_werking, waarde_op
 from samenleving.compare.subjects import Reeksregel, reeksregels
 from samenleving.compare.vector import bepaald_door, getallen, stapel, toestanden
 from samenleving.display import NIET_BEPAALD
 from samenleving.law import parameterinfo, variabeleinfo
 from samenleving.situation import Situatie, lees_situatie
 from samenleving.systems import Systeem
-
-NAMEN = {
-    "wijk_werken": "wijk-werken",
-    "gemeenschapsdienst": "gemeenschapsdienst",
-    "samenlevingsjobs": "samenlevingsjobs",
-}
-"""The schemes as words."""
 
 MAX_PUNTEN = 500
 
@@ -59,7 +52,7 @@ def _reeks(regel: Reeksregel, systemen: Sequence[Systeem], maand: str, dag: date
 
 
 def _punten(stappen: Mapping[str, Any], dag: date) -> Iterator[float]:
-    """The values of x: from, to and step (numbers, or parameters of current law), or both sides of each tranche."""
+    """The values of x: from, to and step (numbers, or parameters), or both sides of each tranche."""
     if "schijf" in stappen:
         schijf = int(_getal(stappen["schijf"], dag))
         yield 0
@@ -82,14 +75,11 @@ def _lijn(
     regel: Reeksregel, systeem: Systeem, instrument: str, x: Sequence[float], maand: str, dag: date
 ) -> Lijn:
     lijn = regel.lijnen[instrument]
-    naam = systeem.titel
-    if len(stelsels_in_werking(systeem, dag)) > 1:
-        naam = f"{naam}: {NAMEN[instrument]}"
     leeg = (None,) * len(x)
     pad = bepaald_door(lijn.variabele, systeem.stelsel)
     if pad and waarde_op(systeem.stelsel, pad, dag) in (False, "niet_bepaald"):
         reden = f"{NIET_BEPAALD}: {parameterinfo(pad).label.lower()}"
-        return Lijn(systeem.naam, instrument, naam, leeg, reden)
+        return Lijn(systeem.naam, instrument, leeg, reden)
     simulatie = stapel(_loop(lijn.geval, regel.invoer, x), systeem.stelsel, maand)
     waarden = getallen(simulatie, lijn.variabele, maand)
     for voorwaarde in filter(None, (_recht_van(lijn.variabele, systeem), lijn.binnen)):
@@ -99,7 +89,7 @@ def _lijn(
             for waarde, staat in zip(waarden, staten, strict=True)
         )
     reden = "" if any(waarde is not None for waarde in waarden) else "niet bekend"
-    return Lijn(systeem.naam, instrument, naam, waarden, reden)
+    return Lijn(systeem.naam, instrument, waarden, reden)
 
 
 def _recht_van(variabele: str, systeem: Systeem) -> str:

@@ -36,7 +36,5 @@ def rapport(vergelijking: Comparison) -> Document:
             bronnen(vergelijking),
             methode(vergelijking),
         ),
-        stempel=vergelijking.stempel.naar_document(
-            ("Vergeleken", systemen), ("Basis", vergelijking.basis)
-        ),
+        stempel=vergelijking.stempel.naar_document(("Vergeleken", systemen), ("Basis", vergelijking.basis)),
     )

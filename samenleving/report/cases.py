@@ -33,7 +33,9 @@ from samenleving.report.words import (
     bedrag_tekst,
     delta,
     gevolg,
+    namen,
     stelsel,
+    titels,
 )
 
 INSPRINGEN = "gevallen"
@@ -42,9 +44,9 @@ INSPRINGEN = "gevallen"
 def typische_gevallen(vergelijking: Comparison) -> Sectie:
     """The section with the overview, the charts and one part a case."""
     inleiding = alinea(
-        "De gevallen zijn voorbeelden, geen steekproef: hoeveel er toegang krijgen of verliezen, zegt niets over "
-        f"aantallen mensen. Alles is berekend voor {maand(vergelijking.datum)}, met de standaardlezing van elke "
-        "regel. Onder een voorstel gaat het telkens om wat volgens het voorstel zou gelden."
+        "De gevallen zijn voorbeelden, geen steekproef: hoeveel er toegang krijgen of verliezen, zegt niets "
+        f"over aantallen mensen. Alles is berekend voor {maand(vergelijking.datum)}, met de standaardlezing "
+        "van elke regel. Onder een voorstel gaat het telkens om wat volgens het voorstel zou gelden."
     )
     soorten = list(dict.fromkeys(geval.entiteit for geval in vergelijking.gevallen))
     delen = tuple(
@@ -87,7 +89,7 @@ def _overzichtscel(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Tabelce
     if uitkomst.systeem != vergelijking.basis and gevolg(uitkomst.toegang):
         delen += [Regeleinde(), vet(gevolg(uitkomst.toegang))]
     for bedrag in uitkomst.bedragen:
-        if not bedrag.hoofd or bedrag.toegang == "niet_voldaan":
+        if not bedrag.hoofd or bedrag.toegang in ("niet_voldaan", "niet_van_toepassing"):
             continue
         delen += [Regeleinde(), Tekst(bedrag_tekst(bedrag))]
         if uitkomst.systeem != vergelijking.basis and delta(bedrag):
@@ -112,16 +114,17 @@ def _kort(vergelijking: Comparison, geval: Geval) -> str:
     if not anders:
         return "de toegang verandert niet"
     per_gevolg = dict.fromkeys(gevolg(u.toegang) for u in anders)
-    return "; ".join(
-        f"{tekst} ({', '.join(vergelijking.systeem(u.systeem).titel for u in anders if gevolg(u.toegang) == tekst)})"
-        for tekst in per_gevolg
-    )
+    delen = []
+    for tekst in per_gevolg:
+        waar = namen(vergelijking, [u.systeem for u in anders if gevolg(u.toegang) == tekst])
+        delen.append(f"{tekst} ({waar})")
+    return "; ".join(delen)
 
 
 def _uitkomst(vergelijking: Comparison, systeem: SysteemUit, uitkomst: GevalUitkomst) -> Iterator[Blok]:
     inleiding = "" if systeem.status == "in_werking" else "Volgens het voorstel. "
     yield alinea(
-        vet(systeem.titel),
+        vet(titels(vergelijking)[systeem.naam]),
         " ",
         badge_toegang(uitkomst.toegang),
         Regeleinde(),
@@ -134,11 +137,13 @@ def _uitkomst(vergelijking: Comparison, systeem: SysteemUit, uitkomst: GevalUitk
 
 
 def _redenen(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Iterator[Punt]:
-    basis = vergelijking.systeem(vergelijking.basis).titel
+    basis = titels(vergelijking)[vergelijking.basis]
     weggevallen = uitkomst.toegang.aard in ("gewonnen", "bekend_geworden")
     for reden in uitkomst.toegang.redenen:
         if weggevallen:
-            yield Punt(runs(f"Geldt hier niet meer: {_klein(reden.voorwaarde)} ({basis}; ", *_plaats(reden), ")."))
+            yield Punt(
+                runs(f"Geldt hier niet meer: {_klein(reden.voorwaarde)} ({basis}; ", *_plaats(reden), ").")
+            )
         else:
             yield Punt(
                 runs(
@@ -164,7 +169,13 @@ def _klein(label: str) -> str:
 def _bedragen(vergelijking: Comparison, geval: Geval) -> Tabel:
     regels = {b.id: b.titel for uitkomst in geval.uitkomsten for b in uitkomst.bedragen}
     rijen = tuple(
-        rij(titel, *(_bedragcel(vergelijking, uitkomst, _zoek(uitkomst.bedragen, id_)) for uitkomst in geval.uitkomsten))
+        rij(
+            titel,
+            *(
+                _bedragcel(vergelijking, uitkomst, _zoek(uitkomst.bedragen, id_))
+                for uitkomst in geval.uitkomsten
+            ),
+        )
         for id_, titel in regels.items()
         if _zinvol(_zoek(uitkomst.bedragen, id_) for uitkomst in geval.uitkomsten)
     )

@@ -31,6 +31,7 @@ from samenleving.report.words import (
     bron_tekst,
     herkomst_tekst,
     stelsel,
+    titels,
     voorsteltitels,
 )
 
@@ -76,9 +77,10 @@ def kerntabel(vergelijking: Comparison) -> Tabel:
 
 def kop(vergelijking: Comparison, eerste: str) -> tuple[Tabelcel, ...]:
     """The heads of a table with one column a system: its title and its status."""
+    namen = titels(vergelijking)
     return (
         cel(eerste),
-        *(cel(systeem.titel, Regeleinde(), badge_status(systeem)) for systeem in vergelijking.systemen),
+        *(cel(namen[s.naam], Regeleinde(), badge_status(s)) for s in vergelijking.systemen),
     )
 
 
@@ -104,12 +106,12 @@ def _onderwerp(vergelijking: Comparison, onderwerp: Onderwerp) -> Sectie:
 
 
 def _rij(vergelijking: Comparison, regel: Bepalingsrij, *, met_bron: bool) -> Rij:
-    titels = voorsteltitels(vergelijking)
-    cellen = (_cel(cel_, titels, met_bron=met_bron) for cel_ in regel.cellen)
+    voorstellen = voorsteltitels(vergelijking)
+    cellen = (_cel(cel_, voorstellen, met_bron=met_bron) for cel_ in regel.cellen)
     return rij(regel.titel, *cellen)
 
 
-def _cel(cel_: Cel, titels: dict[str, str], *, met_bron: bool) -> Tabelcel:
+def _cel(cel_: Cel, voorstellen: dict[str, str], *, met_bron: bool) -> Tabelcel:
     if not cel_.waarden:
         return cel(cursief("vervalt") if cel_.verschil == "vervalt" else GEEN)
     delen: list[Run] = []
@@ -118,10 +120,10 @@ def _cel(cel_: Cel, titels: dict[str, str], *, met_bron: bool) -> Tabelcel:
         if delen:
             delen.append(Regeleinde())
         if noemen and stelsel(waarde.instrument):
-            delen.append(Tekst(f"{stelsel(waarde.instrument)}: "))
+            delen.append(cursief(f"{stelsel(waarde.instrument)}: "))
         delen += _waarde(waarde, nadruk=cel_.verschil in ("anders", "nieuw"))
         if met_bron:
-            delen += [Noot(runs(tekst)) for tekst in _noten(waarde, titels)]
+            delen += [Noot(runs(tekst)) for tekst in _noten(waarde, voorstellen)]
     if cel_.verschil == "gelijk" and all(w.soort in ("waarde", "zin") for w in cel_.waarden):
         delen += [Tekst(" "), cursief("(ongewijzigd)")]
     return cel(*delen)
@@ -132,26 +134,26 @@ def _waarde(waarde: Waarde, *, nadruk: bool) -> Iterator[Run]:
         yield Badge("open_keuze")
     elif waarde.soort == "open_vraag":
         yield Badge("open_keuze", "open vraag")
-    elif waarde.soort == "niet_geregeld":
+    elif waarde.soort in ("niet_geregeld", "niet_van_toepassing"):
         yield cursief(waarde.tekst)
     else:
         yield from (Tekst(t.tekst, vet=nadruk) if isinstance(t, Tekst) else t for t in runs(waarde.tekst))
 
 
-def _noten(waarde: Waarde, titels: dict[str, str]) -> list[str]:
+def _noten(waarde: Waarde, voorstellen: dict[str, str]) -> list[str]:
     if waarde.soort in ("open_keuze", "open_vraag"):
         return [waarde.tekst]
     return [bron_tekst(bron) for bron in waarde.bronnen] + [
-        herkomst_tekst(herkomst, titels) for herkomst in waarde.door
+        herkomst_tekst(herkomst, voorstellen) for herkomst in waarde.door
     ]
 
 
 def _zinnen(vergelijking: Comparison, onderwerp: Onderwerp) -> Blok:
-    titels = voorsteltitels(vergelijking)
+    voorstellen = voorsteltitels(vergelijking)
     punten = tuple(
         Punt(
             runs(
-                vet(titels.get(zin.voorstel, zin.voorstel)),
+                vet(voorstellen.get(zin.voorstel, zin.voorstel)),
                 f": {zin.stelling} ",
                 Badge("niet_gemodelleerd" if zin.gemodelleerd == "nee" else "gemodelleerd"),
                 f" {zin.passage}",

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samenleving.compare.model import BedragUit, Comparison, Geval, ReeksUit
+from samenleving.compare.model import BedragUit, Comparison, Geval, Lijn, ReeksUit
 from samenleving.compare.subjects import bedragregels
+from samenleving.display import NBSP, opsomming
 from samenleving.documents import Blok, Figuur, alinea
 from samenleving.documents.charts import MAX_REEKSEN, Reeks, lijnen, staven, stippen
-from samenleving.report.words import ENTITEITEN
+from samenleving.report.words import ENTITEITEN, stelsel, titels
 
 _DECIMALEN = {"euro": 2, "euro_per_cheque": 2, "vte": 1}
+_ONZEKER = {"te_beoordelen": "te beoordelen", "niet_bekend": "toegang niet bekend"}
 _EENHEDEN = {"euro": "euro", "euro_per_cheque": "euro per cheque", "vte": "VTE"}
 
 
-def gevalfiguren(vergelijking: Comparison) -> list[Blok]:
-    """One chart for each main amount that differs in at least one case: dots for people, bars for the others."""
-    figuren: list[Blok] = []
+def gevalfiguren(vergelijking: Comparison) -> Iterator[Blok]:
+    """One chart for each main amount that a proposal has a value for: dots for people, bars for others."""
     soorten = dict.fromkeys(geval.entiteit for geval in vergelijking.gevallen)
     for soort in soorten:
         gevallen = [geval for geval in vergelijking.gevallen if geval.entiteit == soort]
         for regel in bedragregels(soort):
             if regel.hoofd and (figuur := _figuur(vergelijking, gevallen, regel.id, regel.titel, soort)):
-                figuren.append(figuur)
-    return figuren
+                yield figuur
 
 
 def _figuur(
@@ -37,13 +37,16 @@ def _figuur(
     }
     gegeven = [bedrag for bedrag in bedragen.values() if bedrag is not None and bedrag.waarde is not None]
     if not any(
-        bedragen[geval.id, s.naam] in gegeven for geval in gevallen for s in systemen if s.naam != vergelijking.basis
+        bedragen[geval.id, s.naam] in gegeven
+        for geval in gevallen
+        for s in systemen
+        if s.naam != vergelijking.basis
     ):
         return None
-    eenheid = gegeven[0].eenheid
+    eenheid, namen = gegeven[0].eenheid, titels(vergelijking)
     reeksen = [
         Reeks(
-            systeem.titel,
+            namen[systeem.naam],
             tuple(_waarde(bedragen[geval.id, systeem.naam]) for geval in gevallen),
             tuple(_woord(bedragen[geval.id, systeem.naam]) for geval in gevallen),
         )
@@ -52,8 +55,9 @@ def _figuur(
     tekenaar = stippen if soort == "persoon" else staven
     return tekenaar(
         f"{titel}: {ENTITEITEN[soort].lower()}",
-        "Elk geval heeft één teken per stelsel. Waar geen getal staat, is er geen toegang of is het bedrag niet "
-        "bepaald; dat is geen nul. Bij een oordeel dat nog moet vallen, geldt het bedrag enkel als er toegang is.",
+        "Elk geval heeft één teken per stelsel. Waar geen getal staat, is er geen toegang of is het bedrag "
+        "niet bepaald; dat is geen nul. Moet er nog geoordeeld worden, dan geldt het bedrag enkel als er "
+        "toegang is.",
         tuple(geval.naam for geval in gevallen),
         reeksen,
         eenheid=_EENHEDEN.get(eenheid, ""),
@@ -67,39 +71,44 @@ def _waarde(bedrag: BedragUit | None) -> float | None:
 
 
 def _woord(bedrag: BedragUit | None) -> str:
-    """What stands in the place of a number."""
+    """What stands in the place of a number, or beside one that hangs on access that is not sure."""
     if bedrag is not None and bedrag.waarde is not None:
-        return ""
+        onzeker = _ONZEKER.get(bedrag.toegang, "")
+        return f"{bedrag.tekst.split(NBSP)[0]} ({onzeker})" if onzeker else ""
     if bedrag is not None and bedrag.toegang == "niet_voldaan":
         return "geen toegang"
     return "niet bepaald" if bedrag is not None and bedrag.tekst.startswith("niet bepaald") else "niet bekend"
 
 
 def reeksfiguren(vergelijking: Comparison) -> Iterator[Blok]:
-    """The sweeps as lines, with a sentence on the systems that have none."""
+    """The sweeps as lines, with a sentence on the systems that have none. Equal lines are drawn once."""
     for reeks in vergelijking.reeksen:
-        getekend = [lijn for lijn in reeks.lijnen if not lijn.reden][:MAX_REEKSEN]
         zonder = [lijn for lijn in reeks.lijnen if lijn.reden]
         namen = {geval.id: geval.naam for geval in vergelijking.gevallen}
-        modellen = ", ".join(f"“{namen[id_]}”" for id_ in reeks.gevallen if id_ in namen)
-        beschrijving = f"Al de rest blijft zoals in het geval {modellen}." if modellen else "Al de rest blijft gelijk."
-        if any(None in lijn.waarden for lijn in getekend):
-            beschrijving += " Een lijn stopt waar het stelsel zoveel of zo weinig niet toelaat."
-        yield _lijnfiguur(reeks, beschrijving)
+        modellen = [f"“{namen[id_]}”" for id_ in reeks.gevallen if id_ in namen]
+        beschrijving = "Al de rest blijft gelijk."
+        if modellen:
+            beschrijving = f"Al de rest blijft zoals in het geval {opsomming(modellen, 'of')}."
+        if any(None in lijn.waarden for lijn in reeks.lijnen if not lijn.reden):
+            beschrijving += " Een lijn begint of stopt waar het stelsel minder of meer niet toelaat."
+        yield _lijnfiguur(vergelijking, reeks, beschrijving)
         if zonder:
-            redenen = "; ".join(f"{lijn.naam} ({lijn.reden})" for lijn in zonder)
+            redenen = "; ".join(f"{_naam(vergelijking, lijn)} ({lijn.reden})" for lijn in zonder)
             yield alinea(f"Niet getekend, omdat er geen bedrag is: {redenen}.", stijl="klein")
 
 
-def _lijnfiguur(reeks: ReeksUit, beschrijving: str) -> Figuur:
-    getekend = [lijn for lijn in reeks.lijnen if not lijn.reden][:MAX_REEKSEN]
-    # a table of every step would hide the shape: the chart takes all points when there are few, else the round ones
+def _lijnfiguur(vergelijking: Comparison, reeks: ReeksUit, beschrijving: str) -> Figuur:
+    samen: dict[tuple[float | None, ...], list[str]] = {}
+    for lijn in reeks.lijnen:
+        if not lijn.reden:
+            samen.setdefault(lijn.waarden, []).append(_naam(vergelijking, lijn))
     plaatsen = _plaatsen(reeks)
+    getekend = list(samen.items())[:MAX_REEKSEN]
     return lijnen(
         reeks.titel,
         beschrijving,
         [reeks.x[i] for i in plaatsen],
-        [Reeks(lijn.naam, tuple(lijn.waarden[i] for i in plaatsen)) for lijn in getekend],
+        [Reeks(opsomming(namen), tuple(waarden[i] for i in plaatsen)) for waarden, namen in getekend],
         x_as=reeks.x_titel,
         waarde_as=_EENHEDEN.get(reeks.eenheid, ""),
         eenheid=_EENHEDEN.get(reeks.eenheid, ""),
@@ -109,15 +118,27 @@ def _lijnfiguur(reeks: ReeksUit, beschrijving: str) -> Figuur:
     )
 
 
+def _naam(vergelijking: Comparison, lijn: Lijn) -> str:
+    systeem = vergelijking.systeem(lijn.systeem)
+    kort = titels(vergelijking)[lijn.systeem]
+    return f"{kort}: {stelsel(lijn.instrument)}" if len(systeem.stelsels) > 1 else kort
+
+
 MEESTE_PUNTEN = 25
 STAP = 4
+AFRONDING = 0.001
+"""Below a tenth of a cent a bend is rounding."""
 
 
 def _plaatsen(reeks: ReeksUit) -> list[int]:
     """Every point when there are few; else every fourth, and each one where a line begins, ends or bends."""
     if len(reeks.x) <= MEESTE_PUNTEN:
         return list(range(len(reeks.x)))
-    return [i for i in range(len(reeks.x)) if i % STAP == 0 or any(_knikt(lijn.waarden, i) for lijn in reeks.lijnen)]
+    return [
+        i
+        for i in range(len(reeks.x))
+        if i % STAP == 0 or any(_knikt(lijn.waarden, i) for lijn in reeks.lijnen)
+    ]
 
 
 def _knikt(waarden: Sequence[float | None], i: int) -> bool:
@@ -128,4 +149,4 @@ def _knikt(waarden: Sequence[float | None], i: int) -> bool:
         return False
     if voor is None or na is None:
         return True
-    return abs((hier - voor) - (na - hier)) > 0.001  # noqa: PLR2004 (below a tenth of a cent: rounding)
+    return abs((hier - voor) - (na - hier)) > AFRONDING

@@ -40,12 +40,10 @@ def wat_openblijft(vergelijking: Comparison) -> Sectie:
     titels = voorsteltitels(vergelijking)
     blokken: list[Blok] = [
         alinea(
-            "Wat de bronnen openlaten, vullen wij niet in: de uitkomst blijft dan onbekend. Een keuze kan wel "
-            "gesteld worden in de naam van een stelsel, bijvoorbeeld ",
+            "Wat de bronnen openlaten, vullen wij niet in: de uitkomst blijft dan onbekend. Een keuze kan "
+            "wel gesteld worden in de naam van een stelsel, bijvoorbeeld ",
             code("regering_2025+urenplafond=zoals_wijk_werken"),
-            "."
-            if any(keuze.variant == "urenplafond" for keuze in keuzes)
-            else "; zie de handleiding.",
+            "." if any(keuze.variant == "urenplafond" for keuze in keuzes) else "; zie de handleiding.",
         )
     ]
     if keuzes:
@@ -105,7 +103,9 @@ def aannames(vergelijking: Comparison) -> Sectie:
         for aanname, systemen in waar.items()
     ]
     rijen += [
-        rij(f"Inwerkingtreding ({s.titel})", s.in_werking_aanname, "geen getal", s.titel)
+        rij(
+            f"Inwerkingtreding ({s.titel})", s.in_werking_aanname, "geen getal", namen(vergelijking, [s.naam])
+        )
         for s in vergelijking.systemen
         if s.in_werking_aanname
     ]
@@ -123,7 +123,9 @@ def niet_gemodelleerd(vergelijking: Comparison) -> Sectie:
     for systeem in vergelijking.systemen:
         for bepaling in systeem.niet_gemodelleerd:
             rijen = per_voorstel.setdefault(bepaling.voorstel, {})
-            rijen[bepaling.bepaling] = rij(bepaling.titel, bepaling.stelling, bepaling.reden, bepaling.passage)
+            rijen[bepaling.bepaling] = rij(
+                bepaling.titel, bepaling.stelling, bepaling.reden, bepaling.passage
+            )
     if not per_voorstel:
         return Sectie(runs("Niet gemodelleerd"), (alinea(_NIETS),), anker="niet-gemodelleerd")
     kop = (cel("Bepaling"), cel("Wat ze zegt"), cel("Waarom niet in de berekening"), cel("Bron"))
@@ -146,19 +148,24 @@ def lezingen(vergelijking: Comparison) -> Sectie:
     zonder = [lezing for lezing in vergelijking.lezingen if not lezing.gevolgen]
     blokken: list[Blok] = [
         alinea(
-            "Waar de tekst meer dan één lezing toelaat, rekenen wij met één standaardlezing. Hieronder staat welke "
-            "cijfers in deze gevallen verschuiven als één lezing anders gekozen wordt."
+            "Waar de tekst meer dan één lezing toelaat, rekenen wij met één standaardlezing. Hieronder staat "
+            "welke cijfers in deze gevallen verschuiven als één lezing anders gekozen wordt."
         )
     ]
     if met:
         kop = (cel("Lezing"), cel("Wij rekenen met"), cel("Wat een andere keuze verandert"))
-        rijen = tuple(rij(lezing.label, _gekozen(vergelijking, lezing), _gevolgencel(vergelijking, lezing)) for lezing in met)
+        rijen = tuple(
+            rij(lezing.label, _gekozen(vergelijking, lezing), _gevolgencel(vergelijking, lezing))
+            for lezing in met
+        )
         blokken.append(
             Tabel(runs("Lezingen die een cijfer verschuiven"), kop, rijen, breedtes=(1.2, 1.2, 3.4))
         )
     if zonder:
         namen_ = opsomming([lezing.label.lower() for lezing in zonder])
-        blokken.append(alinea(f"In deze gevallen verandert niets door de lezing van: {namen_}.", stijl="klein"))
+        blokken.append(
+            alinea(f"In deze gevallen verandert niets door de lezing van: {namen_}.", stijl="klein")
+        )
     return Sectie(runs("Lezingen"), tuple(blokken), anker="lezingen")
 
 
@@ -191,7 +198,9 @@ def _gevolgencel(vergelijking: Comparison, lezing: LezingUit) -> str:
 def _hoofdgevolgen(gevolgen: Iterable[Gevolg]) -> Iterator[Gevolg]:
     """Where access itself moves, the amounts that follow it are left out."""
     gevolgen = list(gevolgen)
-    toegang = {(g.systeem, g.keuze, g.geval) for g in gevolgen if g.wat.startswith(("Toegang", "Mag ", "Kan "))}
+    toegang = {
+        (g.systeem, g.keuze, g.geval) for g in gevolgen if g.wat.startswith(("Toegang", "Mag ", "Kan "))
+    }
     for gevolg in gevolgen:
         is_toegang = gevolg.wat.startswith(("Toegang", "Mag ", "Kan "))
         if is_toegang or (gevolg.systeem, gevolg.keuze, gevolg.geval) not in toegang:
@@ -200,15 +209,17 @@ def _hoofdgevolgen(gevolgen: Iterable[Gevolg]) -> Iterator[Gevolg]:
 
 def methode(vergelijking: Comparison) -> Sectie:
     """How it was computed, and what it cannot tell."""
-    wanneer = "de gevraagde maand" if vergelijking.datum_gekozen else "de eerste maand waarin elk stelsel geldt"
+    wanneer = (
+        "de gevraagde maand" if vergelijking.datum_gekozen else "de eerste maand waarin elk stelsel geldt"
+    )
     punten: list[str] = [
         f"Alles is berekend voor {maand(vergelijking.datum)}, {wanneer}.",
-        "Het recht staat als gegevens met per waarde de bron; een voorstel is een verschil op die gegevens. Elke "
-        "uitkomst, elk bedrag en elke zin in dit verslag volgt uit die twee; er is niets met de hand aangepast.",
-        "Wat iemand moet beoordelen (VDAB, het OCMW, een organisator), beoordelen wij niet. Wat niemand weet, blijft "
-        "niet bekend. Geen van beide telt als nul of als neen.",
-        "De weergave van wetten en adviezen is onze parafrase. Waar de officiële Nederlandse tekst of een artikelnummer "
-        "niet is gezien, staat dat bij de bron.",
+        "Het recht staat als gegevens met per waarde de bron; een voorstel is een verschil op die gegevens. "
+        "Elke uitkomst en elk bedrag in dit verslag volgt uit die twee; niets is met de hand aangepast.",
+        "Wat iemand moet beoordelen (VDAB, het OCMW, een organisator), beoordelen wij niet. Wat niemand "
+        "weet, blijft niet bekend. Geen van beide telt als nul of als neen.",
+        "De weergave van wetten en adviezen is onze parafrase. Waar de officiële Nederlandse tekst of een "
+        "artikelnummer niet is gezien, staat dat bij de bron.",
         "Dit verslag zegt niets over aantallen mensen, over kosten voor de begroting of over wenselijkheid.",
     ]
     blokken: list[Blok] = [lijst(*punten)]
@@ -222,8 +233,8 @@ def _doorlopend(vergelijking: Comparison) -> Sequence[Blok]:
     berekend = [waarde for waarde in vergelijking.doorlopend if waarde.berekend]
     aantal = len(vergelijking.doorlopend)
     tekst = (
-        f"{aantal} waarden van het geldende recht zijn het laatst nagekeken op {datum(laatste)} of vroeger en lopen "
-        f"hier door tot {maand(vergelijking.datum)}."
+        f"{aantal} waarden van het geldende recht zijn het laatst nagekeken op {datum(laatste)} of vroeger "
+        f"en lopen hier door tot {maand(vergelijking.datum)}."
     )
     if berekend:
         welke = opsomming([f"{waarde.label.lower()} ({waarde.tekst})" for waarde in berekend])

@@ -1,4 +1,4 @@
-"""The first page: what is compared, what it comes down to, and how to read it. Facts from the data, no politics."""
+"""The first page: what is compared, what it comes down to, and how to read it. Facts from the data."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from samenleving.compare.model import Comparison, SysteemUit
 from samenleving.display import datum, maand, opsomming
 from samenleving.documents import Blok, Kader, Sectie, alinea, runs, vet
+from samenleving.proposals.model import HUIDIG
 from samenleving.report.changes import kerntabel
-from samenleving.report.words import gevolg, hoofdletter, stelsel
+from samenleving.report.words import gevolg, hoofdletter, stelsel, titels, volgens
 from samenleving.telwoorden import telwoord
 
 
@@ -38,32 +39,41 @@ def titel(vergelijking: Comparison) -> str:
 def ondertitel(vergelijking: Comparison) -> str:
     """Which systems, and the month."""
     namen = opsomming([s.titel for s in vergelijking.andere]) if vergelijking.andere else ""
-    return f"{namen}. Toestand van {maand(vergelijking.datum)}." if namen else hoofdletter(maand(vergelijking.datum))
+    return (
+        f"{namen}. Toestand van {maand(vergelijking.datum)}."
+        if namen
+        else hoofdletter(maand(vergelijking.datum))
+    )
 
 
 def _samenvatting(vergelijking: Comparison) -> Iterator[str]:
     basis = vergelijking.systeem(vergelijking.basis)
-    wanneer = maand(vergelijking.datum)
-    yield f"In {wanneer} gelden onder “{basis.titel}” {_stelsels(basis)}."
+    onder = "het huidige recht" if basis.naam == HUIDIG else f"“{basis.titel}”"
+    gelden = "gelden" if len(basis.stelsels) > 1 else "geldt"
+    yield f"In {maand(vergelijking.datum)} {gelden} onder {onder} {_stelsels(basis)}."
     groepen: dict[tuple[str, ...], list[SysteemUit]] = {}
     for systeem in vergelijking.andere:
         groepen.setdefault(systeem.stelsels, []).append(systeem)
     for stelsels, systemen in groepen.items():
-        titels = opsomming([s.titel for s in systemen])
+        wie = hoofdletter(volgens(vergelijking, systemen))
         nieuw = [stelsel(naam) for naam in stelsels if naam not in basis.stelsels]
         weg = [stelsel(naam) for naam in basis.stelsels if naam not in stelsels]
         if nieuw and weg:
-            yield f" Volgens {titels} komen {opsomming(nieuw)} in de plaats van {opsomming(weg)}."
+            yield f" {wie} komen {opsomming(nieuw)} in de plaats van {opsomming(weg)}."
         elif nieuw:
-            yield f" Volgens {titels} komen {opsomming(nieuw)} erbij."
+            yield f" {wie} komen {opsomming(nieuw)} erbij."
         elif weg:
-            yield f" Volgens {titels} verdwijnt {opsomming(weg)}."
+            yield f" {wie} {'verdwijnen' if len(weg) > 1 else 'verdwijnt'} {opsomming(weg)}."
         else:
-            yield f" Volgens {titels} blijven dezelfde stelsels bestaan."
+            yield f" {wie} blijven dezelfde stelsels bestaan."
 
 
 def _stelsels(systeem: SysteemUit) -> str:
-    return opsomming([stelsel(naam) for naam in systeem.stelsels]) if systeem.stelsels else "geen van de stelsels"
+    return (
+        opsomming([stelsel(naam) for naam in systeem.stelsels])
+        if systeem.stelsels
+        else "geen van de stelsels"
+    )
 
 
 def _per_stelsel(vergelijking: Comparison) -> Iterator[Blok]:
@@ -74,14 +84,15 @@ def _per_stelsel(vergelijking: Comparison) -> Iterator[Blok]:
         if personen:
             telling = Counter(gevolg(geval.bij(systeem.naam).toegang) for geval in personen)
             delen.append(_telling(telling, len(personen)))
+        buiten = len(systeem.niet_gemodelleerd)
         open_ = len(systeem.open_keuzes) + len(systeem.open_vragen)
         aantallen = [
             f"{_aantal(open_, 'punt blijft open', 'punten blijven open')}",
             f"{_aantal(len(systeem.aannames), 'bepaling steunt', 'bepalingen steunen')} op een aanname",
-            f"{_aantal(len(systeem.niet_gemodelleerd), 'bepaling staat', 'bepalingen staan')} buiten de berekening",
+            f"{_aantal(buiten, 'bepaling staat', 'bepalingen staan')} buiten de berekening",
         ]
         delen.append(hoofdletter(opsomming(aantallen)) + ".")
-        yield alinea(vet(f"{systeem.titel}. "), " ".join(delen))
+        yield alinea(vet(f"{titels(vergelijking)[systeem.naam]}. "), " ".join(delen))
 
 
 def _telling(telling: Counter[str], totaal: int) -> str:
@@ -90,7 +101,10 @@ def _telling(telling: Counter[str], totaal: int) -> str:
     werkwoorden = {
         "krijgt toegang": ("krijgt er {} toegang", "krijgen er {} toegang"),
         "verliest de toegang": ("verliest er {} de toegang", "verliezen er {} de toegang"),
-        "wordt onzeker": ("is de toegang voor {} niet te zeggen", "is de toegang voor {} niet te zeggen"),
+        "is niet meer te zeggen": (
+            "is de toegang voor {} niet te zeggen",
+            "is de toegang voor {} niet te zeggen",
+        ),
         "hangt voortaan van een oordeel af": (
             "hangt ze voor {} voortaan van een oordeel af",
             "hangt ze voor {} voortaan van een oordeel af",
@@ -104,15 +118,26 @@ def _telling(telling: Counter[str], totaal: int) -> str:
     return f"Van de {telwoord(totaal)} werkzoekenden in de voorbeelden {opsomming(delen)}."
 
 
+VOLUIT_TOT = 12
+"""Numbers up to here are written out."""
+
+
 def _aantal(aantal: int, een: str, meer: str) -> str:
-    woord = "geen" if not aantal else telwoord(aantal) if aantal <= 12 else str(aantal)  # noqa: PLR2004 (style)
+    woord = "geen" if not aantal else telwoord(aantal) if aantal <= VOLUIT_TOT else str(aantal)
     return f"{woord} {een if aantal == 1 else meer}"
 
 
 def _kader(vergelijking: Comparison) -> Blok:
     voorstellen = [s for s in vergelijking.systemen if s.status != "in_werking"]
-    zinnen = ["Een voorstel is geen recht. Wat hier onder een voorstel staat, zou gelden als het ongewijzigd wet werd."]
-    data = {(s.in_werking_vanaf, bool(s.in_werking_aanname)) for s in voorstellen if s.in_werking_vanaf is not None}
+    zinnen = [
+        "Een voorstel is geen recht. Wat hier onder een voorstel staat, zou gelden als het ongewijzigd "
+        "wet werd."
+    ]
+    data = {
+        (s.in_werking_vanaf, bool(s.in_werking_aanname))
+        for s in voorstellen
+        if s.in_werking_vanaf is not None
+    }
     if len(data) == 1:
         dag, aangenomen = next(iter(data))
         zinnen.append(

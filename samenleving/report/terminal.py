@@ -7,13 +7,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from samenleving.compare.model import Bepalingsrij, BedragUit, Cel, Comparison, GevalUitkomst
+from samenleving.compare.model import BedragUit, Bepalingsrij, Cel, Comparison, GevalUitkomst
 from samenleving.display import maand
-from samenleving.report.words import badge_toegang, delta, gevolg, plat, stelsel
 from samenleving.report.summary import titel
+from samenleving.report.words import badge_toegang, delta, gevolg, plat
 
 BREEDTE = 100
-_MAX_TEKST = 46
+_MAX_TEKST = 40
+_STELSELS = {"wijk_werken": "w-w", "gemeenschapsdienst": "gd", "samenlevingsjobs": "sj"}
+_AFKORTINGEN = (
+    ("euro per uur", "€/uur"),
+    ("uur per maand", "u/maand"),
+    ("eindigt als apart stelsel", "eindigt"),
+)
 _TEKENS = {
     "voldaan": ("✓", "green"),
     "niet_voldaan": ("✗", "red"),
@@ -32,7 +38,8 @@ def tabel_voor_terminal(vergelijking: Comparison) -> RenderableType:
         Padding(_gevallen(vergelijking), (1, 0, 0, 0)),
         Text(
             "✓ toegang  ✗ geen toegang  ◆ te beoordelen  ? niet bekend  – niet geregeld  "
-            "○ open keuze in de bron",
+            "○ open in de bron\n"
+            "w-w wijk-werken  gd gemeenschapsdienst  sj samenlevingsjobs",
             style="dim",
         ),
     ]
@@ -41,7 +48,7 @@ def tabel_voor_terminal(vergelijking: Comparison) -> RenderableType:
 
 def _tabel(vergelijking: Comparison, eerste: str) -> Table:
     tabel = Table(box=None, padding=(0, 1), show_edge=False, header_style="bold", width=BREEDTE)
-    tabel.add_column(eerste, ratio=11)
+    tabel.add_column(eerste, ratio=13)
     for systeem in vergelijking.systemen:
         tabel.add_column(systeem.naam, ratio=10, overflow="fold")
     return tabel
@@ -66,12 +73,12 @@ def _cel(cel: Cel) -> Text:
     uit = Text()
     for waarde in cel.waarden:
         if uit:
-            uit.append("; ")
-        if len(cel.waarden) > 1 and stelsel(waarde.instrument):
-            uit.append(f"{stelsel(waarde.instrument)} ", style="dim")
+            uit.append("\n")
+        if len(cel.waarden) > 1 and waarde.instrument in _STELSELS:
+            uit.append(f"{_STELSELS[waarde.instrument]} ", style="dim")
         if waarde.soort in ("open_keuze", "open_vraag"):
             uit.append("○ open", style="yellow")
-        elif waarde.soort == "niet_geregeld":
+        elif waarde.soort in ("niet_geregeld", "niet_van_toepassing"):
             uit.append(waarde.tekst, style="dim")
         else:
             uit.append(_kort(waarde.tekst), style="bold" if cel.verschil in ("anders", "nieuw") else "")
@@ -80,6 +87,8 @@ def _cel(cel: Cel) -> Text:
 
 def _kort(tekst: str) -> str:
     vlak = plat(tekst)
+    for lang, kort in _AFKORTINGEN:
+        vlak = vlak.replace(lang, kort)
     return vlak if len(vlak) <= _MAX_TEKST else f"{vlak[: _MAX_TEKST - 1].rsplit(' ', 1)[0]}…"
 
 

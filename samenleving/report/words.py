@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from samenleving.compare.model import (
     Aard,
@@ -14,14 +15,12 @@ from samenleving.compare.model import (
     SysteemUit,
     ToegangUit,
 )
-from samenleving.display import NBSP, euro, toon, zekerheid
+from samenleving.compare.subjects import stelselnamen
+from samenleving.display import NBSP, euro, opsomming, toon, zekerheid
 from samenleving.documents import Badge, BadgeSoort
+from samenleving.proposals.model import Status
+from samenleving.telwoorden import telwoord
 
-STELSELS = {
-    "wijk_werken": "wijk-werken",
-    "gemeenschapsdienst": "gemeenschapsdienst",
-    "samenlevingsjobs": "samenlevingsjobs",
-}
 ENTITEITEN = {
     "persoon": "Werkzoekenden",
     "huishouden": "Huishoudens",
@@ -48,17 +47,50 @@ _BADGES: dict[str, BadgeSoort] = {
 _GEVOLG: dict[Aard, str] = {
     "gewonnen": "krijgt toegang",
     "verloren": "verliest de toegang",
-    "niet_bekend": "wordt onzeker",
+    "niet_bekend": "is niet meer te zeggen",
     "te_beoordelen": "hangt voortaan van een oordeel af",
     "bekend_geworden": "wordt zeker",
     "niet_geregeld": "staat niet in het voorstel",
+}
+_STATUS: dict[Status, str] = {
+    "in_werking": "in werking",
+    "aangenomen": "aangenomen",
+    "voorgesteld": "voorgesteld",
+    "hypothetisch": "hypothetisch",
+    "achterhaald": "achterhaald",
 }
 _EURO = "euro"
 
 
 def badge_status(systeem: SysteemUit) -> Badge:
-    """The status of a system: a proposal never looks like law."""
-    return Badge(systeem.status)
+    """The status of a system, short enough for the head of a column: a proposal never looks like law."""
+    return Badge(systeem.status, _STATUS[systeem.status])
+
+
+def titels(vergelijking: Comparison) -> dict[str, str]:
+    """Title of every system by name, without the words that all of them but the basis end with."""
+    lang = {systeem.naam: systeem.titel for systeem in vergelijking.systemen}
+    andere = [systeem.titel.split() for systeem in vergelijking.andere]
+    gelijk = 0
+    if len(andere) > 1:
+        achterste = zip(*(reversed(woorden) for woorden in andere), strict=False)
+        gelijk = sum(1 for _ in takewhile(lambda woorden: len(set(woorden)) == 1, achterste))
+    if not gelijk or any(len(woorden) <= gelijk for woorden in andere):
+        return lang
+    kort = {s.naam: " ".join(s.titel.split()[:-gelijk]).rstrip(",") for s in vergelijking.andere}
+    return {naam: kort.get(naam, titel) for naam, titel in lang.items()}
+
+
+def volgens(vergelijking: Comparison, systemen: Sequence[SysteemUit]) -> str:
+    """*volgens de drie voorstellen*, *volgens het voorstel “SERV-advies”*: always as a proposal."""
+    namen_ = titels(vergelijking)
+    soort = "voorstel" if all(s.status == "voorgesteld" for s in systemen) else "stelsel"
+    if len(systemen) == 1:
+        return f"volgens het {soort} “{namen_[systemen[0].naam]}”"
+    meervoud = f"{soort}len" if soort == "voorstel" else f"{soort}s"
+    if len(systemen) == len(vergelijking.andere):
+        return f"volgens de {telwoord(len(systemen))} {meervoud}"
+    return f"volgens de {meervoud} {opsomming([f'“{namen_[s.naam]}”' for s in systemen])}"
 
 
 def badge_toegang(toegang: ToegangUit) -> Badge:
@@ -78,7 +110,7 @@ def gevolg(toegang: ToegangUit) -> str:
 
 def stelsel(instrument: str) -> str:
     """A scheme in words; empty for what stands outside the schemes."""
-    return STELSELS.get(instrument, "")
+    return stelselnamen().get(instrument, "")
 
 
 def delta(bedrag: BedragUit) -> str:
@@ -106,14 +138,14 @@ def bron_tekst(bron: Bronvermelding) -> str:
     return ". ".join(deel.rstrip(".") for deel in delen if deel) + "."
 
 
-def herkomst_tekst(herkomst: Herkomst, titels: dict[str, str]) -> str:
+def herkomst_tekst(herkomst: Herkomst, voorstellen: dict[str, str]) -> str:
     """Who set a value: the proposal, its provision, the passage and the level of law."""
     if not herkomst.voorstel:
         return f"Gekozen in de naam van het stelsel: {herkomst.titel}."
     plaats = f" ({herkomst.passage})" if herkomst.passage else ""
     niveau = f" Niveau: {NIVEAUS[herkomst.niveau]}." if herkomst.niveau else ""
     aanname = " Met een aanname." if herkomst.gemodelleerd == "met_aanname" else ""
-    titel = titels.get(herkomst.voorstel, herkomst.voorstel)
+    titel = voorstellen.get(herkomst.voorstel, herkomst.voorstel)
     return f"{titel}, “{herkomst.titel}”{plaats}: {herkomst.stelling}{niveau}{aanname}"
 
 
@@ -123,12 +155,14 @@ def voorsteltitels(vergelijking: Comparison) -> dict[str, str]:
 
 
 def namen(vergelijking: Comparison, systemen: Iterable[str]) -> str:
-    """Titles of systems, in the order of the comparison; `alle voorstellen` when it is every one but the basis."""
+    """Titles of systems, in their order; `alle voorstellen` when it is every one but the basis."""
     gevraagd = set(systemen)
     andere = [systeem for systeem in vergelijking.andere if systeem.naam in gevraagd]
     if len(andere) > 1 and len(andere) == len(vergelijking.andere) and vergelijking.basis not in gevraagd:
-        return "alle voorstellen" if all(s.status == "voorgesteld" for s in andere) else "alle andere stelsels"
-    return ", ".join(s.titel for s in vergelijking.systemen if s.naam in gevraagd)
+        return (
+            "alle voorstellen" if all(s.status == "voorgesteld" for s in andere) else "alle andere stelsels"
+        )
+    return ", ".join(titel for naam, titel in titels(vergelijking).items() if naam in gevraagd)
 
 
 def hoofdletter(tekst: str) -> str:

@@ -52,7 +52,9 @@ def schrijf_map(
             )
     document = rapport(vergelijking) if set(formaten) - {"json"} else None
     inhoud = {
-        formaat: naar_json(vergelijking).encode() if document is None or formaat == "json" else _SCHRIJVERS[formaat](document)
+        formaat: naar_json(vergelijking).encode()
+        if document is None or formaat == "json"
+        else _SCHRIJVERS[formaat](document)
         for formaat in formaten
     }
     doel = Path(map_)
