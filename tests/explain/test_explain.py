@@ -87,6 +87,13 @@ def test_what_a_proposal_leaves_open_is_not_zero() -> None:
         assert plan.bedrag(id_).reden.startswith("niet bepaald")
 
 
+def test_a_cost_without_the_local_price_is_not_known() -> None:
+    gebruiker = {"gebruiker_type": "vzw", "cheques_gebruikt": 10}
+    bedrag = uitkomst({"gebruiker": gebruiker}, "huidig").bedrag("wijk_werken_gebruiker_kost")
+    assert bedrag.waarde is None
+    assert "aanschafprijs" in bedrag.reden
+
+
 def test_the_tax_on_the_fee_is_not_known_while_the_status_is_open() -> None:
     open_ = uitkomst(LANGDURIG, "regering_2025").bedrag("vergoeding_belastbaar")
     pwa = uitkomst(LANGDURIG, "regering_2025+statuut=pwa")
