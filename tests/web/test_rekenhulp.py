@@ -22,6 +22,7 @@ ADRES = "/rekenhulp"
 Antwoord = str | tuple[str, str, str]
 
 AN: dict[str, Antwoord] = {
+    "route": "werk",
     "gewest": "ja",
     "ingeschreven": "ja",
     "inkomen": "uitkering",
@@ -164,7 +165,7 @@ def test_a_proposal_is_never_shown_as_a_right(client: FlaskClient) -> None:
 
 
 def test_everything_unknown_still_gives_an_answer(client: FlaskClient) -> None:
-    pagina = resultaat(client, {})
+    pagina = resultaat(client, {"route": "werk"})
     assert pagina.status_code == 200
     assert "Van deze voorwaarden weten wij het nog niet: U woont in Vlaanderen." in tekst(pagina)
     assert "0,00 euro" not in tekst(pagina), "an amount that nobody can know is never zero"
@@ -235,7 +236,7 @@ def test_gemeenschapsdienst_is_asked_after_two_years_of_benefit(client: FlaskCli
 
 def test_only_questions_that_matter(client: FlaskClient) -> None:
     _, gevraagd = beantwoord(client, AN | {"gewest": "nee"})
-    assert gevraagd == ["gewest", "inkomen", "uitkering_sinds", "beschikbaar"]
+    assert gevraagd == ["route", "gewest", "inkomen", "uitkering_sinds", "beschikbaar"]
     _, gevraagd = beantwoord(client, AN | {"afstand": "5", "tijd": "meer"})
     assert "ritten" not in gevraagd
     assert "uren_mogelijk" not in gevraagd
@@ -260,13 +261,13 @@ def test_change_that_opens_a_question(client: FlaskClient) -> None:
 
 def test_back_keeps_the_answers(client: FlaskClient) -> None:
     pagina = client.post(ADRES, data={"actie": "begin"})
-    pagina = client.post(ADRES, data=velden(pagina) | {"antwoord": "ja", "actie": "verder"})
-    assert velden(pagina)["vraag"] == "ingeschreven"
+    pagina = client.post(ADRES, data=velden(pagina) | {"antwoord": "werk", "actie": "verder"})
+    assert velden(pagina)["vraag"] == "gewest"
     terug = client.post(ADRES, data=velden(pagina) | {"actie": "terug"})
-    assert velden(terug)["vraag"] == "gewest"
-    assert 'value="ja" checked' in terug.get_data(as_text=True)
+    assert velden(terug)["vraag"] == "route"
+    assert 'value="werk" checked' in terug.get_data(as_text=True)
     begin = client.post(ADRES, data=velden(terug) | {"actie": "terug"})
-    assert h1(begin) == ["Kunt u wijk-werken doen?"]
+    assert h1(begin) == ["Wijk-werken, iets voor u?"]
 
 
 @pytest.mark.parametrize(
@@ -279,6 +280,7 @@ def test_back_keeps_the_answers(client: FlaskClient) -> None:
         ("uren", {"antwoord": "NaN"}, "Vul een getal in met cijfers", "antwoord"),
         ("uren", {"antwoord": "-3"}, "Vul een getal in van 0 of meer", "antwoord"),
         ("uren", {"antwoord": "745"}, "Vul ten hoogste 744 in", "antwoord"),
+        ("hulp_uren", {"antwoord": "7,5"}, "Vul een heel getal in", "antwoord"),
         ("uren", {"antwoord": "40", "weet_niet": "ja"}, "niet allebei", "antwoord"),
         ("werkzoekend_sinds", {"maand": "3"}, "Vul de maand en het jaar in", "jaar"),
         ("werkzoekend_sinds", {"dag": "31", "maand": "2", "jaar": "2025"}, "Deze datum bestaat niet", "dag"),
@@ -287,7 +289,8 @@ def test_back_keeps_the_answers(client: FlaskClient) -> None:
     ],
 )
 def test_error_page(client: FlaskClient, vraag: str, data: dict[str, str], bericht: str, veld: str) -> None:
-    eerder = {"a-gewest": "ja"} if vraag != "gewest" else {}
+    eerder = {"a-route": "hulp" if vraag.startswith("hulp") else "werk"}
+    eerder |= {"a-gewest": "ja"} if vraag != "gewest" else {}
     pagina = client.post(ADRES, data={**eerder, "vraag": vraag, **data, "actie": "verder"})
     assert pagina.status_code == 400
     html = pagina.get_data(as_text=True)
@@ -296,18 +299,30 @@ def test_error_page(client: FlaskClient, vraag: str, data: dict[str, str], beric
     assert f'id="{veld}"' in html
     assert "<title>Fout:" in html
     assert velden(pagina)["vraag"] == vraag
-    assert velden(pagina).get("a-gewest") == eerder.get("a-gewest")
+    assert velden(pagina)["a-route"] == eerder["a-route"]
 
 
 def test_nonsense_in_hidden_fields_is_asked_again(client: FlaskClient) -> None:
-    onzin = {"a-gewest": "<script>", "a-uren": "1e9", "a-start": "0000-99-99", "a-bestaat_niet": "x"}
+    onzin = {
+        "a-route": "weet_niet",
+        "a-gewest": "<script>",
+        "a-uren": "1e9",
+        "a-start": "0000-99-99",
+        "a-bestaat_niet": "x",
+    }
     pagina = client.post(ADRES, data={**onzin, "actie": "resultaat"})
-    assert velden(pagina) == {"vraag": "gewest"}
+    assert velden(pagina) == {"vraag": "route"}
     assert "script" not in pagina.get_data(as_text=True)
 
 
 def test_what_is_typed_is_escaped(client: FlaskClient) -> None:
-    data = {"a-gewest": "ja", "vraag": "uren", "antwoord": '"><img src=x>', "actie": "verder"}
+    data = {
+        "a-route": "werk",
+        "a-gewest": "ja",
+        "vraag": "uren",
+        "antwoord": '"><img src=x>',
+        "actie": "verder",
+    }
     pagina = client.post(ADRES, data=data)
     assert "<img" not in pagina.get_data(as_text=True)
 
@@ -341,3 +356,38 @@ def test_no_script_and_nothing_from_elsewhere(client: FlaskClient, actie: str) -
 def test_address_alone_leads_to_the_start(client: FlaskClient) -> None:
     antwoord = client.get(ADRES)
     assert (antwoord.status_code, antwoord.headers["Location"]) == (303, "/")
+
+
+HULP: dict[str, Antwoord] = {
+    "route": "hulp",
+    "hulp_soort": "natuurlijke_persoon",
+    "hulp_plaats": "ja",
+    "hulp_lijst": "ja",
+    "hulp_verdringing": "nee",
+    "hulp_aanvraag": "ja",
+    "hulp_overeenkomst": "ja",
+    "hulp_uren": "8",
+    "hulp_prijs": "5,95",
+}
+
+
+def test_journey_of_somebody_who_wants_help(client: FlaskClient) -> None:
+    pagina = resultaat(client, HULP)
+    gezien = tekst(pagina)
+    assert h1(pagina) == ["Uw resultaat U kunt waarschijnlijk een wijk-werker laten werken."]
+    assert "8 cheques × 5,95 euro per cheque = 47,60 euro" in gezien
+    assert "7,50 euro per jaar" in gezien
+    assert gezien.count("Volgens dit voorstel zou u niemand een samenlevingsjob kunnen geven.") >= 1
+
+
+def test_price_nobody_knows_is_no_zero(client: FlaskClient) -> None:
+    gezien = tekst(resultaat(client, {k: v for k, v in HULP.items() if k != "hulp_prijs"}))
+    assert "Dit antwoord ontbreekt: prijs van een wijk-werkcheque" in gezien
+    assert "0,00 euro" not in gezien
+
+
+def test_answers_of_the_other_route_are_dropped(client: FlaskClient) -> None:
+    controle, _ = beantwoord(client, HULP)
+    vraag = client.post(ADRES, data=velden(controle) | {"actie": "wijzig:route"})
+    volgende = client.post(ADRES, data=velden(vraag) | {"antwoord": "werk", "actie": "verder"})
+    assert velden(volgende) == {"a-route": "werk", "vraag": "gewest"}

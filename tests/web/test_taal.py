@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from openfisca_samenleving.entities import Persoon
 from samenleving.law import stelsel
 from samenleving.proposals.loader import voorstel_ids
 from samenleving.systems import systeem
@@ -68,7 +67,7 @@ def test_every_answer_fills_in_an_input_that_exists() -> None:
         zettingen = [*vraag.opties.values(), vraag.weet_niet, {vraag.zet: None} if vraag.zet else {}]
         for naam, waarde in ((n, w) for zetting in zettingen for n, w in zetting.items()):
             variabele = stelsel().variables[naam]
-            assert variabele.entity.key == Persoon.key
+            assert variabele.entity.key == vragenlijst().routes[vraag.route].entiteit
             assert type(variabele).__bepaling__.soort == "invoer"
             if isinstance(waarde, str):
                 assert waarde in variabele.possible_values.__members__
@@ -76,8 +75,8 @@ def test_every_answer_fills_in_an_input_that_exists() -> None:
 
 
 def test_conditions_of_every_right_have_plain_words() -> None:
-    rechten = {"wijk_werken_recht", "wijk_werken_mag_starten", "gemeenschapsdienst_recht"}
-    rechten |= {"samenlevingsjobs_recht"}
+    rechten = {r for route in vragenlijst().routes.values() for r in (*route.rechten, route.voorstelrecht)}
+    rechten |= {route.start for route in vragenlijst().routes.values() if route.start}
     for naam in ("huidig", *voorstel_ids()):
         variabelen = systeem(naam).stelsel.variables
         for recht in rechten:

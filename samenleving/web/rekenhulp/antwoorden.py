@@ -33,7 +33,7 @@ def lees_antwoord(vraag: Vraag, formulier: Mapping[str, str], vandaag: date) -> 
     """The answer to a question as a form sent it; raises `Fout`."""
     if vraag.soort == "keuze":
         keuze = formulier.get("antwoord", "")
-        if keuze not in vraag.opties and keuze != WEET_NIET:
+        if keuze not in vraag.opties and (keuze != WEET_NIET or vraag.zonder_weet_niet):
             raise Fout("kies", "antwoord-1")
         return keuze
     velden = ("antwoord",) if vraag.soort == "getal" else ("dag", "maand", "jaar")
@@ -57,6 +57,8 @@ def _getal(vraag: Vraag, tekst: str) -> str:
     genormaliseerd = tekst.replace(",", ".")
     if float(genormaliseerd) > vraag.hoogste:
         raise Fout("getal_groot", "antwoord", vraag.hoogste)
+    if vraag.geheel and not float(genormaliseerd).is_integer():
+        raise Fout("getal_geheel", "antwoord")
     return genormaliseerd
 
 
@@ -91,7 +93,7 @@ def lees_eerdere(lijst: Vragenlijst, formulier: Mapping[str, str], vandaag: date
 
 def _kan(vraag: Vraag, antwoord: str, vandaag: date) -> bool:
     if antwoord == WEET_NIET:
-        return True
+        return not vraag.zonder_weet_niet
     if vraag.soort == "keuze":
         return antwoord in vraag.opties
     try:
@@ -110,22 +112,22 @@ def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: st
 
     What is not known stays away.
     """
-    persoon: dict[str, Any] = {}
+    invoer: dict[str, Any] = {}
     for vraag in lijst.zichtbaar(antwoorden, nu):
         antwoord = antwoorden.get(vraag.id, WEET_NIET)
         if antwoord == WEET_NIET:
-            persoon.update(vraag.weet_niet)
+            invoer.update(vraag.weet_niet)
         elif vraag.soort == "keuze":
-            persoon.update(vraag.opties[antwoord])
+            invoer.update(vraag.opties[antwoord])
         elif vraag.soort == "datum":
-            persoon[vraag.zet] = volledige_datum(antwoord)
+            invoer[vraag.zet] = volledige_datum(antwoord)
         elif vraag.per_maand or vraag.eerder_in_jaar:
             start = antwoorden.get(START, "")
             uren = _verspreid(antwoord, nu, start) if vraag.eerder_in_jaar else {maand: float(antwoord)}
-            persoon[vraag.zet] = persoon.get(vraag.zet, {}) | uren
+            invoer[vraag.zet] = invoer.get(vraag.zet, {}) | uren
         else:
-            persoon[vraag.zet] = float(antwoord)
-    return lees_situatie({"naam": "Rekenhulp", "persoon": persoon})
+            invoer[vraag.zet] = float(antwoord)
+    return lees_situatie({"naam": "Rekenhulp", lijst.route(antwoorden).entiteit: invoer})
 
 
 def _verspreid(antwoord: str, nu: str, start: str) -> dict[str, float]:

@@ -24,13 +24,10 @@ from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst,
 _GAT = re.compile(r"\s*\[TE VERIFIËREN[^\]]*\]")
 
 NVT = "niet_van_toepassing"
-UREN = "uren"
 VOLGORDE = ("niet_voldaan", "niet_bekend", "te_beoordelen", "voldaan")
 OORZAAK = {"niet_voldaan": "niet_voldaan", "niet_bekend": "niet_bekend", "te_beoordelen": "niet_bekend"}
 """Which conditions to name beside the first sentence; what is to be judged, the sentence names itself."""
 
-WIJK_WERKEN, MAG_STARTEN = "wijk_werken_recht", "wijk_werken_mag_starten"
-GEMEENSCHAPSDIENST, SAMENLEVINGSJOBS = "gemeenschapsdienst_recht", "samenlevingsjobs_recht"
 OPEN_STATUS = ("voorgesteld", "aangenomen", "hypothetisch")
 
 
@@ -97,13 +94,13 @@ class Resultaat:
     """Everything the page shows."""
 
     maand: str
+    route: str
     rechten: tuple[Rechtblok, ...]
     start: tuple[Voorwaarde, ...]
     stappen: tuple[str, ...]
     bedragen: tuple[Bedragrij, ...]
     zonder_uren: bool
     wijzigers: tuple[str, ...]
-    plichten: tuple[VoorwaardeUit, ...]
     voorstellen: tuple[Voorstelblok, ...]
 
     @property
@@ -116,18 +113,19 @@ def maak_resultaat(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t:
     """Compute current law this month and every proposal in its first month in force."""
     maand = vandaag.isoformat()[:7]
     bouwer = _Bouwer(lijst, antwoorden, maand, t)
+    route = lijst.route(antwoorden)
     (nu,) = bereken_situatie(maak_situatie(lijst, antwoorden, maand, maand), [HUIDIG], maand)
     rechten = {recht.id: recht for recht in nu.rechten}
-    extra = [v for v in rechten[MAG_STARTEN].voorwaarden if v.id not in rechten]
+    start = rechten[route.start].voorwaarden if route.start else ()
     return Resultaat(
         maand=maand,
-        rechten=tuple(bouwer.recht(rechten[id_]) for id_ in (WIJK_WERKEN, GEMEENSCHAPSDIENST)),
-        start=tuple(bouwer.voorwaarden(extra)),
+        route=route.naam,
+        rechten=tuple(bouwer.recht(rechten[id_]) for id_ in route.rechten),
+        start=tuple(bouwer.voorwaarden(v for v in start if v.id not in rechten)),
         stappen=tuple(bouwer.stappen(rechten)),
-        bedragen=tuple(bouwer.bedragen(nu)),
+        bedragen=tuple(bouwer.bedragen(nu, rechten[route.rechten[0]])),
         zonder_uren=bouwer.zonder_uren,
         wijzigers=nu.wijzigers,
-        plichten=nu.plichten,
         voorstellen=tuple(
             bouwer.voorstel(voorstel) for voorstel in voorstellen() if voorstel.status in OPEN_STATUS
         ),
@@ -137,6 +135,7 @@ def maak_resultaat(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t:
 class _Bouwer:
     def __init__(self, lijst: Vragenlijst, antwoorden: Antwoorden, maand: str, t: Teksten) -> None:
         self._lijst, self._antwoorden, self._maand, self._t = lijst, antwoorden, maand, t
+        self._route = lijst.route(antwoorden)
 
     def recht(self, recht: Recht) -> Rechtblok:
         voorwaarden = tuple(self.voorwaarden(recht.voorwaarden))
@@ -165,8 +164,9 @@ class _Bouwer:
         id_ = f"voorwaarden.{v.id}"
         return self._t(id_) if self._t.heeft(id_) else v.label
 
-    def bedragen(self, uitkomst: Uitkomst) -> Iterator[Bedragrij]:
-        if self.zonder_uren:
+    def bedragen(self, uitkomst: Uitkomst, recht: Recht) -> Iterator[Bedragrij]:
+        """What it brings or costs; nothing where the right is refused or nobody said how many hours."""
+        if self.zonder_uren or recht.toestand == "niet_voldaan":
             return
         for bedrag in uitkomst.bedragen:
             if bedrag.id in self._lijst.bedragen:
@@ -181,8 +181,8 @@ class _Bouwer:
             reden = self._t("bedragen.ontbreekt", wat=wat)
             return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
         if bedrag.waarde is None:
-            tekst = self._t("bedragen.niet_bekend")
-            return Bedragrij(bedrag.id, label, tekst, f"{bedrag.reden}.", bedrag.plaats, False)
+            reden = bedrag.reden[:1].upper() + bedrag.reden[1:]
+            return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
         return Bedragrij(bedrag.id, label, bedrag.tekst, bedrag.som, bedrag.plaats, True)
 
     def _ontbrekend(self, nodig: tuple[str, ...]) -> list[str]:
@@ -195,7 +195,7 @@ class _Bouwer:
     @property
     def zonder_uren(self) -> bool:
         """Nobody said how many hours: every amount would be a zero that means nothing."""
-        return not self._weet(UREN)
+        return not self._weet(self._route.uren)
 
     def stappen(self, rechten: Mapping[str, Recht]) -> Iterator[str]:
         toestanden = {recht.id: recht.toestand for recht in rechten.values()}
@@ -207,7 +207,7 @@ class _Bouwer:
     def _stap_geldt(self, regel: Mapping[str, Any], toestanden: Mapping[str, str]) -> bool:
         if "vraag" in regel:
             return geldt(regel, self._antwoorden, self._maand)
-        return toestanden[regel.get("recht") or regel["voorwaarde"]] in regel["toestand"]
+        return toestanden.get(regel.get("recht") or regel["voorwaarde"], "") in regel["toestand"]
 
     def voorstel(self, voorstel: Voorstel) -> Voorstelblok:
         stelsel_ = systeem(voorstel.id)
@@ -218,9 +218,9 @@ class _Bouwer:
         return Voorstelblok(
             voorstel=voorstel,
             maand=maand,
-            recht=self.recht(rechten[SAMENLEVINGSJOBS]),
-            bedragen=tuple(self.bedragen(uitkomst)),
-            eindigt_wijk_werken=rechten[WIJK_WERKEN].toestand == NVT,
+            recht=self.recht(rechten[self._route.voorstelrecht]),
+            bedragen=tuple(self.bedragen(uitkomst, rechten[self._route.voorstelrecht])),
+            eindigt_wijk_werken=rechten[self._route.rechten[0]].toestand == NVT,
             open_vragen=tuple(_open(stelsel_)),
         )
 

@@ -13,6 +13,7 @@ from samenleving.situation import maanden_eerder
 from samenleving.yaml_io import lees_yaml
 
 WEET_NIET = "weet_niet"
+ROUTE = "route"
 JANUARI = "-01"
 
 Soort = Literal["keuze", "datum", "getal"]
@@ -30,6 +31,9 @@ class Vraag:
         zet: the variable that a number or a date fills in.
         toon_als: conditions on earlier answers, all of which must hold.
         dag_verplicht: whether a date needs its day.
+        route: who is asked; everybody where it is empty.
+        geheel: only whole numbers will do.
+        zonder_weet_niet: "I don't know" makes no sense here.
         per_maand: the number holds for the month of the calculation only.
         eerder_in_jaar: the number is spread over the earlier months of this year.
     """
@@ -44,6 +48,9 @@ class Vraag:
     hoogste: int = 0
     eenheid: str = ""
     dag_verplicht: bool = False
+    route: str = ""
+    geheel: bool = False
+    zonder_weet_niet: bool = False
     per_maand: bool = False
     eerder_in_jaar: bool = False
 
@@ -57,9 +64,28 @@ class Stap:
 
 
 @dataclass(frozen=True)
-class Vragenlijst:
-    """All questions, what the amounts need, and the next steps."""
+class Route:
+    """Who asks: the entity the answers are about, the rights to show, and the question about the hours.
 
+    Attributes:
+        rechten: the first one makes the first sentence.
+        start: a right whose other conditions are shown apart, before somebody may begin; may be empty.
+        voorstelrecht: the right that a proposal would give.
+    """
+
+    naam: str
+    entiteit: str
+    rechten: tuple[str, ...]
+    voorstelrecht: str
+    uren: str
+    start: str = ""
+
+
+@dataclass(frozen=True)
+class Vragenlijst:
+    """The routes, all questions, what the amounts need, and the next steps."""
+
+    routes: Mapping[str, Route]
     vragen: tuple[Vraag, ...]
     bedragen: Mapping[str, tuple[str, ...]]
     stappen: tuple[Stap, ...]
@@ -68,11 +94,17 @@ class Vragenlijst:
         """One question by id."""
         return next((vraag for vraag in self.vragen if vraag.id == id_), None)
 
+    def route(self, antwoorden: Antwoorden) -> Route:
+        """The route that was chosen; the first until one is."""
+        return self.routes.get(antwoorden.get(ROUTE, "")) or next(iter(self.routes.values()))
+
     def zichtbaar(self, antwoorden: Antwoorden, maand: str) -> list[Vraag]:
         """The questions that matter, in order; an answer to one that does not is not looked at."""
         gekozen: dict[str, str] = {}
         lijst: list[Vraag] = []
         for vraag in self.vragen:
+            if vraag.route not in ("", gekozen.get(ROUTE)):
+                continue
             if all(geldt(regel, gekozen, maand) for regel in vraag.toon_als):
                 lijst.append(vraag)
                 if vraag.id in antwoorden:
@@ -86,6 +118,10 @@ def vragenlijst() -> Vragenlijst:
     bron = files("samenleving.web").joinpath("vragen.yaml")
     data = lees_yaml(bron.read_text(encoding="utf-8"), bestand=bron.name).data
     return Vragenlijst(
+        {
+            naam: Route(naam, **{**rij, "rechten": tuple(rij["rechten"])})
+            for naam, rij in data["routes"].items()
+        },
         tuple(_vraag(rij) for rij in data["vragen"]),
         {bedrag: tuple(nodig) for bedrag, nodig in data["bedragen"].items()},
         tuple(Stap(rij["id"], tuple(rij["als"])) for rij in data["stappen"]),
@@ -104,6 +140,9 @@ def _vraag(rij: Mapping[str, Any]) -> Vraag:
         hoogste=rij.get("hoogste", 0),
         eenheid=rij.get("eenheid", ""),
         dag_verplicht=rij.get("dag") == "verplicht",
+        route=rij.get("route", ""),
+        geheel=rij.get("geheel", False),
+        zonder_weet_niet=rij.get("zonder_weet_niet", False),
         per_maand=rij.get("per_maand", False),
         eerder_in_jaar=rij.get("eerder_in_jaar", False),
     )
