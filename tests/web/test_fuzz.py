@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenleving.law import stelsel
+from samenleving.web.rekenhulp.vragen import vragenlijst
 
 ROLLEN = {rol.plural for groep in stelsel().group_entities for rol in groep.roles}
 VARIABELEN = sorted(set(stelsel().variables) - ROLLEN)
@@ -118,3 +119,56 @@ def test_every_variable_in_every_kind_of_year(client: FlaskClient) -> None:
             groep["An"][naam] = {periode: None}
         assert client.post("/calculate", json=data).status_code == 200, jaar
         assert client.post("/trace", json=data).status_code == 200, jaar
+
+
+FORMULIER = st.dictionaries(
+    st.one_of(
+        st.sampled_from(["actie", "vraag", "antwoord", "dag", "maand", "jaar", "weet_niet", "wijzig"]),
+        st.sampled_from([f"a-{vraag.id}" for vraag in vragenlijst().vragen]),
+        st.text(max_size=6),
+    ),
+    st.one_of(
+        st.sampled_from(
+            ["verder", "terug", "controle", "resultaat", "ja", "nee", "weet_niet", "werk", "hulp"]
+        ),
+        st.sampled_from([vraag.id for vraag in vragenlijst().vragen]),
+        st.sampled_from(
+            ["wijzig:uren", "wijzig:", "2025-03-15", "2025-03", "0000-00", "60", "7.5", "-1", "1e9"]
+        ),
+        st.text(max_size=8),
+    ),
+    max_size=12,
+)
+
+
+@snel
+@given(FORMULIER)
+def test_any_form(client: FlaskClient, formulier: dict[str, str]) -> None:
+    antwoord = client.post("/rekenhulp", data=formulier)
+    assert antwoord.status_code in {200, 400}
+    assert "Set-Cookie" not in antwoord.headers
+
+
+@snel
+@given(
+    st.dictionaries(st.sampled_from(["situatie", "systemen", "datum", "x"]), st.one_of(aanvragen, waarden))
+)
+def test_any_question_to_our_api(client: FlaskClient, data: dict[str, Any]) -> None:
+    zonder_serverfout(client, "/v1/bereken", json.dumps(data).encode())
+
+
+INVOER = [n for n, v in stelsel().variables.items() if type(v).__bepaling__.soort == "invoer"]
+
+
+@snel
+@given(
+    st.dictionaries(
+        st.sampled_from(INVOER), st.one_of(waarden, st.dictionaries(perioden, waarden, max_size=2))
+    )
+)
+def test_any_situation(client: FlaskClient, invoer: dict[str, Any]) -> None:
+    situatie: dict[str, dict[str, Any]] = {}
+    for naam, waarde in invoer.items():
+        situatie.setdefault(stelsel().variables[naam].entity.key, {})[naam] = waarde
+    data = {"situatie": situatie, "systemen": ["regering_2025"]}
+    zonder_serverfout(client, "/v1/bereken", json.dumps(data).encode())
