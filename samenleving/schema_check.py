@@ -44,12 +44,19 @@ def _validator(naam: str) -> Draft202012Validator:
 
 def controleer_schema(naam: str, data: Any, regels: Regels, bestand: str) -> None:
     """Raise an `InvoerFout` with everything in `data` that the schema refuses."""
-    meldingen = []
-    for fout in _validator(naam).iter_errors(data):
-        meldingen += list(_meldingen(fout, regels, bestand))
-    if meldingen:
-        meldingen.sort(key=lambda melding: (melding.regel or 0, melding.veld))
-        raise InvoerFout(dict.fromkeys(meldingen[:MAX_MELDINGEN]))
+    if meldingen := weigeringen(_validator(naam), data, regels, bestand):
+        raise InvoerFout(meldingen)
+
+
+def weigeringen(
+    validator: Draft202012Validator, data: Any, regels: Regels, bestand: str
+) -> tuple[Melding, ...]:
+    """What a schema refuses in `data`, in the order of the lines; at most `MAX_MELDINGEN`."""
+    meldingen = [
+        melding for fout in validator.iter_errors(data) for melding in _meldingen(fout, regels, bestand)
+    ]
+    meldingen.sort(key=lambda melding: (melding.regel or 0, melding.veld))
+    return tuple(dict.fromkeys(meldingen[:MAX_MELDINGEN]))
 
 
 def _meldingen(fout: ValidationError, regels: Regels, bestand: str) -> Iterator[Melding]:

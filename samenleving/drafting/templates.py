@@ -11,7 +11,6 @@ block of the preamble and `opschrift` the title of the act.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,16 +18,13 @@ from typing import Any, Literal
 
 from samenleving.drafting.sandbox import MAX_TEKENS, TekstFout
 from samenleving.legislation import Akte, laad_akten
-from samenleving.proposals.model import Voorstel
+from samenleving.proposals.model import SJABLOONNAAM, TEKST_MAP, Voorstel
 from samenleving.yaml_io import laad_yaml
 
 Deelnaam = Literal["decreet", "besluit"]
 DELEN: tuple[Deelnaam, ...] = ("decreet", "besluit")
-MAP = "tekst"
 AKTEN = "akten.yaml"
 MAX_BESTANDEN = 200
-
-_NAAM = re.compile(r"(?P<deel>decreet|besluit)-(?P<nummer>\d{3})-(?P<naam>[a-z][a-z0-9_-]{0,59})\.md\.j2")
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ def lees_sjablonen(keten: Sequence[Voorstel]) -> tuple[Sjabloon, ...]:
     """The templates that hold for the last proposal of the chain, in order; empty where nobody wrote any."""
     gevonden: dict[tuple[str, str], Sjabloon] = {}
     for voorstel in keten:
-        map_ = voorstel.map / MAP
+        map_ = voorstel.map / TEKST_MAP
         if not map_.is_dir():
             continue
         bestanden = sorted(pad for pad in map_.iterdir() if pad.name.endswith(".j2"))
@@ -91,7 +87,7 @@ def lees_sjablonen(keten: Sequence[Voorstel]) -> tuple[Sjabloon, ...]:
 
 
 def _lees(pad: Path, voorstel_id: str) -> Sjabloon:
-    gevonden = _NAAM.fullmatch(pad.name)
+    gevonden = SJABLOONNAAM.fullmatch(pad.name)
     if gevonden is None:
         tekst = "noem het bestand <deel>-<volgnummer>-<naam>.md.j2, zoals decreet-210-doelgroep.md.j2"
         raise TekstFout(str(pad), None, tekst)
@@ -107,7 +103,7 @@ def lees_aanhalingen(keten: Sequence[Voorstel]) -> dict[str, Aanhaling]:
     uit: dict[str, Aanhaling] = {}
     akten: Mapping[str, Akte] = laad_akten()
     for voorstel in keten:
-        pad = voorstel.map / MAP / AKTEN
+        pad = voorstel.map / TEKST_MAP / AKTEN
         if not pad.is_file():
             continue
         data = laad_yaml(pad).data or {}

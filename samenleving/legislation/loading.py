@@ -119,7 +119,7 @@ class _AkteLezer:
                     self.meld((*pad, "delen", index), f"{waar} staat er twee keer", "voeg de delen samen")
 
     def _controleer_ankers(self) -> None:
-        for pad, deel in _delen(self.data):
+        for pad, deel in delen_in(self.data):
             try:
                 gevonden = ankers(deel.get("tekst", ""))
             except ValueError as fout:
@@ -132,7 +132,7 @@ class _AkteLezer:
                 self.meld((*pad, "geen_anker", naam), "deze parameter heeft wel een anker", "schrap hem hier")
 
     def _controleer_codering(self) -> None:
-        for (pad, _), deel in zip(_delen(self.data), self.akte.delen(), strict=True):
+        for (pad, _), deel in zip(delen_in(self.data), self.akte.delen(), strict=True):
             if deel.status == "gecodeerd" and not deel.codeert:
                 tekst = "een gecodeerd deel noemt ten minste één parameter of variabele"
                 self.meld((*pad, "codeert"), tekst, "vul codeert in of kies een andere status")
@@ -146,7 +146,7 @@ class _AkteLezer:
         for index, grond in enumerate(self.akte.rechtsgronden):
             if grond.akte is not None and grond.akte not in akten:
                 self.meld(("rechtsgronden", index, "akte"), f"de akte {grond.akte} bestaat niet", bekend)
-        for (pad, _), deel in zip(_delen(self.data), self.akte.delen(), strict=True):
+        for (pad, _), deel in zip(delen_in(self.data), self.akte.delen(), strict=True):
             for index, plaats in enumerate(deel.basis):
                 if doel is None:
                     tekst = "basis verwijst naar een akte die nergens is genoemd"
@@ -166,7 +166,8 @@ def _artikelen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, Mapping[str, Any]
                 yield ("hoofdstukken", h, "afdelingen", f, "artikelen", a), artikel
 
 
-def _delen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, Mapping[str, Any]]]:
+def delen_in(data: Mapping[str, Any]) -> Iterator[tuple[Pad, Mapping[str, Any]]]:
+    """Path and data of every deel of a file, in the order in which `Akte.delen` gives them."""
     for pad, artikel in _artikelen(data):
         for index, deel in enumerate(artikel["delen"]):
             yield (*pad, "delen", index), deel

@@ -9,12 +9,19 @@ from dataclasses import dataclass, field
 from openfisca_core.parameters import ParameterNode
 
 from samenleving.errors import Ernst, InvoerFout, Melding, bedoelde_u
-from samenleving.proposals.model import HUIDIG, Bepaling, OpenVraag, Variant, Voorstel, Wijzigt
+from samenleving.proposals.model import (
+    HUIDIG,
+    SJABLOONNAAM,
+    TEKST_MAP,
+    Bepaling,
+    OpenVraag,
+    Variant,
+    Voorstel,
+    Wijzigt,
+)
 from samenleving.proposals.tree import ZetFout, blad, bladeren, zet
 from samenleving.proposals.values import lees_datum, lees_waarde
 from samenleving.yaml_io import Pad, Regels, regel_van, veldnaam
-
-TEKST_MAP = "tekst"
 
 
 @dataclass
@@ -230,7 +237,8 @@ def waarschuw_clausules(voorstel: Voorstel, keten: tuple[Voorstel, ...], verslag
     mappen = [laag.map / TEKST_MAP for laag in (*keten, voorstel) if (laag.map / TEKST_MAP).is_dir()]
     if not mappen:
         return
-    sjablonen = {pad.name.split(".", 1)[0] for map_ in mappen for pad in map_.rglob("*") if pad.is_file()}
+    namen = [SJABLOONNAAM.fullmatch(pad.name) for map_ in mappen for pad in map_.iterdir()]
+    sjablonen = {f"art-{naam['naam']}" for naam in namen if naam is not None}
     plekken: list[tuple[Pad, str]] = [
         (("bepalingen", nummer, "clausule"), bepaling.clausule)
         for nummer, bepaling in enumerate(voorstel.bepalingen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,15 @@ HUIDIG = "huidig"
 
 ZOALS_BASIS = "zoals_basis"
 """Written instead of a value: from that date the value of the basis stands again."""
+
+
+TEKST_MAP = "tekst"
+"""Folder of a proposal with the templates of its articles."""
+
+SJABLOONNAAM = re.compile(
+    r"(?P<deel>decreet|besluit)-(?P<nummer>\d{3})-(?P<naam>[a-z][a-z0-9_-]{0,59})\.md\.j2"
+)
+"""Name of a template; a provision names it as its `clausule` by `art-<naam>`."""
 
 
 @dataclass(frozen=True)

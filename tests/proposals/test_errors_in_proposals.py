@@ -351,7 +351,7 @@ def test_clausule_zonder_sjabloon_waarschuwt_enkel_als_er_sjablonen_zijn(maak):
     map_ = maak((BEPALING, BEPALING + "    clausule: art-vergoedin\n"))
     assert controleer_voorstel(map_ / "proef") == ()
     (map_ / "proef" / "tekst").mkdir()
-    (map_ / "proef" / "tekst" / "art-vergoeding.md.j2").write_text("", encoding="utf-8")
+    (map_ / "proef" / "tekst" / "decreet-420-vergoeding.md.j2").write_text("", encoding="utf-8")
     melding = een(controleer_voorstel(map_ / "proef"))
     assert melding.ernst == "waarschuwing"
     assert "bedoelde u “art-vergoeding”" in melding.oplossing
