@@ -34,8 +34,8 @@ VROEGSTE_JAAR = 1900
 """Nobody living was born before."""
 
 _SLEUTELS = {"id", "naam", "beschrijving", "datum", *ENTITEITEN}
-_MAAND = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-_JAAR = re.compile(r"\d{4}")
+_JAAR = re.compile(r"(19|20|21)\d{2}")
+_MAAND = re.compile(rf"{_JAAR.pattern}-(0[1-9]|1[0-2])")
 
 Enkelvoud = bool | int | float | str
 Invoer = Enkelvoud | Mapping[str, Any]

@@ -7,7 +7,7 @@ from openfisca_samenleving.bepaling import Bepaling
 from openfisca_samenleving.entities import Gemeente
 
 
-class inwoners(Getal):
+class aantal_inwoners(Getal):
     value_type = float
     default_value = ONBEKEND
     entity = Gemeente

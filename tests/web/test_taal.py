@@ -96,8 +96,8 @@ def test_amounts_and_steps_have_words_and_exist() -> None:
         assert T.heeft(f"stappen.{stap.id}")
         for regel in stap.als:
             assert regel.get("vraag", "gewest") in ids
-            assert regel.get("voorwaarde", "inwoners") in stelsel().variables
-            assert regel.get("recht", "inwoners") in stelsel().variables
+            assert regel.get("voorwaarde", "aantal_inwoners") in stelsel().variables
+            assert regel.get("recht", "aantal_inwoners") in stelsel().variables
 
 
 def test_a_question_only_looks_back() -> None:

@@ -203,5 +203,5 @@ class wijk_werken_vte_gemeente(Getal):
 
     def formula_2018_01_01(gemeente, periode, parameters):
         regels = parameters(periode).wijk_werken
-        sleutel = vte_voor(gemeente("inwoners", periode), regels.personeel)
+        sleutel = vte_voor(gemeente("aantal_inwoners", periode), regels.personeel)
         return np.where(regels.in_werking, sleutel, 0)
