@@ -41,6 +41,8 @@ CONCEPTNOTA_2023 = "conceptnota-2023-04-28-activeringsaanpak"
 """Not an act: a note of the Flemish Government and the calls that followed it."""
 ORGANISATORREKENING = "organisatorrekening"
 """Not an act: sums about an organiser that no text makes, on the amounts of the decision."""
+GEEN_AKTEN = frozenset({ONTWERPRUIMTE, CONCEPTNOTA_2023, ORGANISATORREKENING})
+"""What a rule may name as its act although no file in `legislation/` holds it."""
 
 
 @dataclass(frozen=True)
