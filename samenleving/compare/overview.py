@@ -16,7 +16,14 @@ from samenleving.compare.model import (
     Optie,
     SysteemUit,
 )
-from samenleving.compare.provisions import bron_van, plaats_van, stelsels_in_werking, waarde_op, zetter
+from samenleving.compare.provisions import (
+    bron_van,
+    plaats_van,
+    stelsels_in_werking,
+    vermeld,
+    waarde_op,
+    zetter,
+)
 from samenleving.compare.subjects import genoemde_paden, stelselnamen
 from samenleving.display import toon_parameter
 from samenleving.law import lezingen, parameterinfo
@@ -47,7 +54,7 @@ def systeem_uit(systeem: Systeem, dag: date) -> SysteemUit:
         lezingen=tuple(_gekozen_lezingen(systeem)),
         open_keuzes=tuple(_open_keuzes(systeem)),
         open_vragen=tuple(
-            OpenVraagUit(vraag.id, vraag.vraag, vraag.voorstel_id, str(vraag.passage), vraag.lezing)
+            OpenVraagUit(vraag.id, vraag.vraag, vraag.voorstel_id, vermeld(vraag.passage), vraag.lezing)
             for vraag in systeem.open_vragen
         ),
         aannames=tuple(_aannames(systeem, dag)),
@@ -74,7 +81,7 @@ def _open_keuzes(systeem: Systeem) -> Iterator[OpenKeuze]:
         opties = tuple(
             Optie(naam, optie.titel, optie.stelling, optie.aanname) for naam, optie in variant.opties.items()
         )
-        plaats = str(variant.passage) if variant.passage is not None else ""
+        plaats = vermeld(variant.passage)
         yield OpenKeuze(variant.naam, variant.vraag, variant.voorstel_id, plaats, opties)
 
 

@@ -36,8 +36,9 @@ from samenleving.display import NIET_BEPAALD, opsomming, toon_parameter
 from samenleving.explain import vindplaats
 from samenleving.law import parameterinfo, variabeleinfo
 from samenleving.legislation import Akte, Deel, laad_akten
+from samenleving.proposals import voorstellen
 from samenleving.proposals.compile import Wijziging
-from samenleving.proposals.model import Bepaling, Voorstel
+from samenleving.proposals.model import Bepaling, Passage, Voorstel
 from samenleving.systems import Systeem
 
 ONTWERP = "ONTWERP"
@@ -279,15 +280,29 @@ def plaats_van(voorstel: Voorstel, bepaling: Bepaling) -> str:
     if passage is None and "=" in bepaling.id:
         variant = voorstel.variant(bepaling.id.partition("=")[0])
         passage = variant.passage if variant is not None else None
-    return str(passage) if passage is not None else ""
+    return vermeld(passage)
+
+
+def vermeld(passage: Passage | None) -> str:
+    """A passage with the body whose document it is: *SERV, 3.1, regels 237-240*; empty without a passage."""
+    if passage is None:
+        return ""
+    orgaan = _organen().get(passage.document, passage.document)
+    return f"{orgaan}, {passage}"
+
+
+@cache
+def _organen() -> dict[str, str]:
+    """The body behind each document of the project's own proposals."""
+    return {voorstel.bron.document: voorstel.orgaan for voorstel in voorstellen()}
 
 
 # --- provisions without numbers ---------------------------------------------------------------------------
 
 
-def _zinnen(voorstellen: Iterable[Voorstel]) -> dict[str, list[Zin]]:
+def _zinnen(lagen: Iterable[Voorstel]) -> dict[str, list[Zin]]:
     zinnen: dict[str, list[Zin]] = {}
-    for voorstel in voorstellen:
+    for voorstel in lagen:
         for bepaling in voorstel.bepalingen:
             if bepaling.parameters:
                 continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from samenleving.compare.model import BedragUit, Comparison, Geval, GevalUitkomst, Reden, SysteemUit
-from samenleving.display import maand
+from samenleving.compare.model import BedragUit, Comparison, Geval, GevalUitkomst, Reden
+from samenleving.display import maand, opsomming
 from samenleving.documents import (
     Blok,
     Lijst,
@@ -25,7 +25,7 @@ from samenleving.documents import (
     vet,
 )
 from samenleving.documents.blocks import Cel as Tabelcel
-from samenleving.report.changes import kop
+from samenleving.report.changes import breed, kop
 from samenleving.report.figures import gevalfiguren, reeksfiguren
 from samenleving.report.words import (
     ENTITEITEN,
@@ -37,8 +37,6 @@ from samenleving.report.words import (
     stelsel,
     titels,
 )
-
-INSPRINGEN = "gevallen"
 
 
 def typische_gevallen(vergelijking: Comparison) -> Sectie:
@@ -62,7 +60,12 @@ def typische_gevallen(vergelijking: Comparison) -> Sectie:
     reeksen = tuple(reeksfiguren(vergelijking))
     if reeksen:
         blokken.append(Sectie(runs("Als één gegeven verandert"), reeksen, anker="reeksen"))
-    return Sectie(runs("Wat het betekent in typische gevallen"), (*blokken, *delen), anker=INSPRINGEN)
+    return Sectie(
+        runs("Wat het betekent in typische gevallen"),
+        (*blokken, *delen),
+        anker="gevallen",
+        liggend=breed(vergelijking),
+    )
 
 
 def overzicht(vergelijking: Comparison) -> Tabel:
@@ -79,7 +82,6 @@ def overzicht(vergelijking: Comparison) -> Tabel:
         kop(vergelijking, "Geval"),
         tuple(rijen),
         breedtes=(1.4, *(1.0 for _ in vergelijking.systemen)),
-        liggend=len(vergelijking.systemen) > 3,
         anker="overzicht-gevallen",
     )
 
@@ -99,8 +101,8 @@ def _overzichtscel(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Tabelce
 
 def _geval(vergelijking: Comparison, geval: Geval) -> Blok:
     blokken: list[Blok] = [alinea(geval.beschrijving)] if geval.beschrijving else []
-    for systeem, uitkomst in zip(vergelijking.systemen, geval.uitkomsten, strict=True):
-        blokken += _uitkomst(vergelijking, systeem, uitkomst)
+    for uitkomsten in _gelijke(vergelijking, geval):
+        blokken += _uitkomst(vergelijking, uitkomsten)
     if any(uitkomst.bedragen for uitkomst in geval.uitkomsten):
         blokken.append(_bedragen(vergelijking, geval))
     return Uitklap(runs(geval.naam, f" – {_kort(vergelijking, geval)}"), tuple(blokken))
@@ -121,17 +123,34 @@ def _kort(vergelijking: Comparison, geval: Geval) -> str:
     return "; ".join(delen)
 
 
-def _uitkomst(vergelijking: Comparison, systeem: SysteemUit, uitkomst: GevalUitkomst) -> Iterator[Blok]:
-    inleiding = "" if systeem.status == "in_werking" else "Volgens het voorstel. "
+def _gelijke(vergelijking: Comparison, geval: Geval) -> list[list[GevalUitkomst]]:
+    """The outcomes, those that read the same taken together; the basis always stands alone."""
+    samen: dict[tuple[object, ...], list[GevalUitkomst]] = {}
+    for u in geval.uitkomsten:
+        eigen = u.systeem if u.systeem == vergelijking.basis else ""
+        sleutel = (eigen, u.uitkomst.status, u.uitkomst.zin, u.uitkomst.wijzigers, u.toegang)
+        samen.setdefault(sleutel, []).append(u)
+    return list(samen.values())
+
+
+def _uitkomst(vergelijking: Comparison, uitkomsten: Sequence[GevalUitkomst]) -> Iterator[Blok]:
+    eerste = uitkomsten[0]
+    systeem = vergelijking.systeem(eerste.systeem)
+    wie = opsomming([titels(vergelijking)[u.systeem] for u in uitkomsten])
+    volgens = " volgens het voorstel" if len(uitkomsten) == 1 else " volgens deze voorstellen"
     yield alinea(
-        vet(titels(vergelijking)[systeem.naam]),
+        vet(wie),
         " ",
-        badge_toegang(uitkomst.toegang),
+        badge_toegang(eerste.toegang),
+        *runs(
+            "" if systeem.status == "in_werking" else " ",
+            cursief("" if systeem.status == "in_werking" else volgens),
+        ),
         Regeleinde(),
-        f"{inleiding}{uitkomst.uitkomst.zin}",
+        eerste.uitkomst.zin,
     )
-    punten = [*_redenen(vergelijking, uitkomst)]
-    punten += [Punt(runs(zin)) for zin in uitkomst.uitkomst.wijzigers if zin.startswith("Vanaf")]
+    punten = [*_redenen(vergelijking, eerste)]
+    punten += [Punt(runs(zin)) for zin in eerste.uitkomst.wijzigers if zin.startswith("Vanaf")]
     if punten:
         yield Lijst(tuple(punten))
 
@@ -153,7 +172,9 @@ def _redenen(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Iterator[Punt
                     " Bron: ",
                     *_plaats(reden),
                     ".",
-                    f" Beslist: {reden.beslist}." if reden.beslist else "",
+                    f" Beslist: {reden.beslist}."
+                    if reden.toestand == "te_beoordelen" and reden.beslist
+                    else "",
                 )
             )
 
@@ -181,10 +202,9 @@ def _bedragen(vergelijking: Comparison, geval: Geval) -> Tabel:
     )
     return Tabel(
         runs(f"Bedragen en uren: {geval.naam}"),
-        kop(vergelijking, "Bedrag"),
+        (cel("Bedrag"), *(cel(titel) for titel in titels(vergelijking).values())),
         rijen,
         breedtes=(1.2, *(1.0 for _ in vergelijking.systemen)),
-        liggend=len(vergelijking.systemen) > 3,
     )
 
 
@@ -200,13 +220,11 @@ def _zinvol(bedragen: Iterable[BedragUit | None]) -> bool:
 def _bedragcel(vergelijking: Comparison, uitkomst: GevalUitkomst, bedrag: BedragUit | None) -> Tabelcel:
     if bedrag is None:
         return cel("–")
-    delen: list[Run] = [Tekst(bedrag_tekst(bedrag))]
     som = next((b.som for b in uitkomst.uitkomst.bedragen if b.tekst == bedrag.tekst and b.som), "")
-    if bedrag.waarde is not None and som:
-        delen += [Regeleinde(), cursief(som)]
+    delen: list[Run] = [Tekst(bedrag_tekst(bedrag, som))]
     stelsels = vergelijking.systeem(uitkomst.systeem).stelsels
-    if bedrag.waarde is not None and len(stelsels) > 1 and stelsel(bedrag.instrument):
-        delen += [Tekst(f" ({stelsel(bedrag.instrument)})")]
+    if bedrag.waarde and len(stelsels) > 1 and stelsel(bedrag.instrument):
+        delen.append(Tekst(f" ({stelsel(bedrag.instrument)})"))
     if uitkomst.systeem != vergelijking.basis and delta(bedrag):
         delen += [Regeleinde(), vet(delta(bedrag))]
     return cel(*delen)

@@ -36,6 +36,8 @@ from samenleving.report.words import (
 )
 
 GEEN = "–"
+STAAND = 4
+"""So many systems fit beside one another on an upright page."""
 
 
 def wat_verandert(vergelijking: Comparison) -> Sectie:
@@ -54,7 +56,12 @@ def wat_verandert(vergelijking: Comparison) -> Sectie:
         "bepaling van het voorstel met de plaats in de bron.",
     )
     onderwerpen = tuple(_onderwerp(vergelijking, onderwerp) for onderwerp in vergelijking.onderwerpen)
-    return Sectie(runs("Wat verandert, bepaling per bepaling"), (uitleg, *onderwerpen), anker="wat-verandert")
+    return Sectie(
+        runs("Wat verandert, bepaling per bepaling"),
+        (uitleg, *onderwerpen),
+        anker="wat-verandert",
+        liggend=breed(vergelijking),
+    )
 
 
 def kerntabel(vergelijking: Comparison) -> Tabel:
@@ -70,9 +77,14 @@ def kerntabel(vergelijking: Comparison) -> Tabel:
         kop(vergelijking, "Regel"),
         tuple(rijen),
         breedtes=_breedtes(vergelijking),
-        liggend=len(vergelijking.systemen) > 3,
+        liggend=breed(vergelijking),
         anker="hoofdlijnen",
     )
+
+
+def breed(vergelijking: Comparison) -> bool:
+    """Whether the tables need a page on its side."""
+    return len(vergelijking.systemen) > STAAND
 
 
 def kop(vergelijking: Comparison, eerste: str) -> tuple[Tabelcel, ...]:
@@ -97,7 +109,6 @@ def _onderwerp(vergelijking: Comparison, onderwerp: Onderwerp) -> Sectie:
                 kop(vergelijking, "Regel"),
                 tuple(_rij(vergelijking, regel, met_bron=True) for regel in onderwerp.rijen),
                 breedtes=_breedtes(vergelijking),
-                liggend=len(vergelijking.systemen) > 3,
             )
         )
     if onderwerp.zinnen:

@@ -37,7 +37,6 @@ def wat_openblijft(vergelijking: Comparison) -> Sectie:
             keuzes.setdefault(keuze, []).append(systeem.naam)
         for vraag in systeem.open_vragen:
             vragen.setdefault(vraag, []).append(systeem.naam)
-    titels = voorsteltitels(vergelijking)
     blokken: list[Blok] = [
         alinea(
             "Wat de bronnen openlaten, vullen wij niet in: de uitkomst blijft dan onbekend. Een keuze kan "
@@ -53,13 +52,13 @@ def wat_openblijft(vergelijking: Comparison) -> Sectie:
                 cel(code(keuze.variant)),
                 opsomming([optie.titel for optie in keuze.opties], "of"),
                 namen(vergelijking, waar),
-                f"{titels[keuze.voorstel]}, {keuze.passage}",
+                keuze.passage,
             )
             for keuze, waar in keuzes.items()
         )
         kop = (cel("Vraag"), cel("Naam"), cel("Mogelijke antwoorden"), cel("Open in"), cel("Bron"))
         blokken.append(
-            Tabel(runs("Open keuzes"), kop, rijen, breedtes=(2, 1, 2.2, 1.4, 1.6), anker="open-keuzes")
+            Tabel(runs("Open keuzes"), kop, rijen, breedtes=(2, 1.5, 2.2, 1.3, 1.5), anker="open-keuzes")
         )
     if vragen:
         vraagrijen = tuple(
@@ -67,7 +66,7 @@ def wat_openblijft(vergelijking: Comparison) -> Sectie:
                 vraag.vraag,
                 cel(code(f"lezing.{vraag.lezing}")) if vraag.lezing else "blijft onbekend",
                 namen(vergelijking, waar),
-                f"{titels[vraag.voorstel]}, {vraag.passage}",
+                vraag.passage,
             )
             for vraag, waar in vragen.items()
         )

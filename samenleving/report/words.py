@@ -69,16 +69,23 @@ def badge_status(systeem: SysteemUit) -> Badge:
 
 def titels(vergelijking: Comparison) -> dict[str, str]:
     """Title of every system by name, without the words that all of them but the basis end with."""
-    lang = {systeem.naam: systeem.titel for systeem in vergelijking.systemen}
-    andere = [systeem.titel.split() for systeem in vergelijking.andere]
-    gelijk = 0
-    if len(andere) > 1:
-        achterste = zip(*(reversed(woorden) for woorden in andere), strict=False)
-        gelijk = sum(1 for _ in takewhile(lambda woorden: len(set(woorden)) == 1, achterste))
-    if not gelijk or any(len(woorden) <= gelijk for woorden in andere):
+    andere = _zonder_staart({systeem.naam: systeem.titel for systeem in vergelijking.andere})
+    return {s.naam: andere.get(s.naam, s.titel) for s in vergelijking.systemen}
+
+
+def voorsteltitels(vergelijking: Comparison) -> dict[str, str]:
+    """Title of every proposal a system stands on by id, without the words that all of them end with."""
+    return _zonder_staart({id_: titel for s in vergelijking.systemen for id_, titel in s.voorstellen})
+
+
+def _zonder_staart(lang: dict[str, str]) -> dict[str, str]:
+    woorden = [titel.split() for titel in lang.values()]
+    achterste = zip(*(reversed(deel) for deel in woorden), strict=False)
+    gelijk = sum(1 for _ in takewhile(lambda laatste: len(set(laatste)) == 1, achterste))
+    if len(lang) < 2 or not gelijk or any(len(deel) <= gelijk for deel in woorden):
         return lang
-    kort = {s.naam: " ".join(s.titel.split()[:-gelijk]).rstrip(",") for s in vergelijking.andere}
-    return {naam: kort.get(naam, titel) for naam, titel in lang.items()}
+    kort = {naam: " ".join(titel.split()[:-gelijk]).rstrip(",") for naam, titel in lang.items()}
+    return kort if len(set(kort.values())) == len(kort) else lang
 
 
 def volgens(vergelijking: Comparison, systemen: Sequence[SysteemUit]) -> str:
@@ -125,11 +132,12 @@ def _groot(getal: Decimal, eenheid: str) -> str:
     return euro(getal) if eenheid == _EURO else toon(getal.normalize(), eenheid or "aantal")
 
 
-def bedrag_tekst(bedrag: BedragUit) -> str:
-    """An amount; where the right behind it is not sure yet, only on that condition."""
+def bedrag_tekst(bedrag: BedragUit, som: str = "") -> str:
+    """An amount, or its arithmetic; where the right behind it is not sure yet, only on that condition."""
+    tekst = som or bedrag.tekst
     if bedrag.waarde is not None and bedrag.toegang in ("te_beoordelen", "niet_bekend"):
-        return f"{bedrag.tekst}, als er toegang is"
-    return bedrag.tekst
+        return f"{tekst}, als er toegang is"
+    return tekst
 
 
 def bron_tekst(bron: Bronvermelding) -> str:
@@ -147,11 +155,6 @@ def herkomst_tekst(herkomst: Herkomst, voorstellen: dict[str, str]) -> str:
     aanname = " Met een aanname." if herkomst.gemodelleerd == "met_aanname" else ""
     titel = voorstellen.get(herkomst.voorstel, herkomst.voorstel)
     return f"{titel}, “{herkomst.titel}”{plaats}: {herkomst.stelling}{niveau}{aanname}"
-
-
-def voorsteltitels(vergelijking: Comparison) -> dict[str, str]:
-    """Title of every proposal a system stands on, by id."""
-    return {id_: titel for systeem in vergelijking.systemen for id_, titel in systeem.voorstellen}
 
 
 def namen(vergelijking: Comparison, systemen: Iterable[str]) -> str:

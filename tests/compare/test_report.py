@@ -43,12 +43,13 @@ def test_elke_open_keuze_en_elke_reden_staat_in_het_verslag(alle_vier, markdown)
 def test_de_bron_van_een_waarde_staat_in_een_voetnoot(markdown):
     plat = " ".join(markdown.split())
     assert "artikel 10, eerste lid, 2°" in plat
-    assert "Regeringsplan samenlevingsjobs, “Vergoeding 4,50 euro per uur”" in plat
+    assert "Regeringsplan, “Vergoeding 4,50 euro per uur” (SERV, hoofdstuk 1 (Beleidsnota" in plat
 
 
 def test_een_uitkomst_onder_een_voorstel_heet_volgens_het_voorstel(markdown):
     plat = " ".join(markdown.split())
-    assert "Volgens het voorstel. Toegang tot een samenlevingsjob" in plat
+    assert "volgens het voorstel*" in plat
+    assert "volgens deze voorstellen*" in plat
     assert "recht op een samenlevingsjob" not in plat
 
 
