@@ -6,14 +6,17 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from samenleving import __version__
 from samenleving.cli_dutch import Groep, Opdracht, voer_uit
 
-FORMATEN = ("html", "md", "json", "docx")
+if TYPE_CHECKING:
+    from samenleving.documents import Formaat
+
+FORMATEN: tuple[Formaat, ...] = ("html", "md", "json", "docx")
 DATUM = (
     "Maand waarop gerekend wordt, als JJJJ-MM. Standaard de eerste maand waarin elk stelsel in werking is."
 )
@@ -268,13 +271,14 @@ def _ontwerpnaam(systeem: str | None, wijzigingen: tuple[str, ...], vanaf: str |
     return "+".join([systeem or "huidig", *(f"{wijziging}@{vanaf}" for wijziging in wijzigingen)])
 
 
-def _formaten(tekst: str) -> tuple[str, ...]:
-    formaten = tuple(deel.strip().lower() for deel in tekst.split(",") if deel.strip())
-    onbekend = [formaat for formaat in formaten if formaat not in FORMATEN]
-    if onbekend or not formaten:
+def _formaten(tekst: str) -> tuple[Formaat, ...]:
+    gevraagd = [deel.strip().lower() for deel in tekst.split(",") if deel.strip()]
+    bekend: dict[str, Formaat] = {formaat: formaat for formaat in FORMATEN}
+    onbekend = [naam for naam in gevraagd if naam not in bekend]
+    if onbekend or not gevraagd:
         kies = f"kies uit {', '.join(FORMATEN)}"
         raise click.UsageError(f"--formaat: “{', '.join(onbekend)}” bestaat niet; {kies}.")
-    return formaten
+    return tuple(bekend[naam] for naam in gevraagd)
 
 
 def _json(inhoud: Any) -> None:

@@ -89,6 +89,13 @@ def zekerheid(code: str) -> str:
     return "; ".join(ZEKERHEDEN[deel] for deel in code.split("+"))
 
 
+def in_de_zin(label: str) -> str:
+    """A label inside a sentence: without its capital, unless it starts with an abbreviation or a letter."""
+    if label.startswith("Eén"):
+        return f"één{label[len('Eén') :]}"
+    return label if label[:2].isupper() or label[1:2] == " " else label[:1].lower() + label[1:]
+
+
 def opsomming(delen: Sequence[str], slot: str = "en") -> str:
     """Words as a Dutch list: `a, b en c`; at least one."""
     *voor, laatste = delen

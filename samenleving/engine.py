@@ -49,14 +49,15 @@ class _Vraag:
             return self.simulation.calculate(naam, gevraagd)
         if ADD in options:
             return self.simulation.calculate_add(naam, gevraagd)
-        return self.simulation.calculate_divide(naam, gevraagd)
+        gedeeld: Reeks = self.simulation.calculate_divide(naam, gevraagd)
+        return gedeeld
 
 
-class _DunnePopulatie(_Vraag, Population):  # type: ignore[misc]
+class _DunnePopulatie(_Vraag, Population):
     pass
 
 
-class _DunneGroep(_Vraag, GroupPopulation):  # type: ignore[misc]
+class _DunneGroep(_Vraag, GroupPopulation):
     pass
 
 
@@ -72,7 +73,7 @@ class Spoor:
         self.parameters[pad] = waarde
 
 
-class DunneSimulatie(Simulation):  # type: ignore[misc]
+class DunneSimulatie(Simulation):
     """A simulation that keeps one dictionary of results and nothing else.
 
     Inputs hold for one period (`zet`) or for every period (`zet_altijd`). With `spoor_bijhouden` each
@@ -136,7 +137,8 @@ class DunneSimulatie(Simulation):  # type: ignore[misc]
         populatie = self.populations[variabele.entity.key]
         formule = variabele.get_formula(per)
         if formule is None:
-            return variabele.default_array(populatie.count)
+            standaard: Reeks = variabele.default_array(populatie.count)
+            return standaard
         self._bezig[naam] = per
         spoor = self._begin_spoor(naam, per)
         try:
@@ -183,7 +185,8 @@ class DunneSimulatie(Simulation):  # type: ignore[misc]
             if waarde.dtype != variabele.dtype:
                 codes = waarde.view(np.ndarray).astype(variabele.dtype)
                 waarde = EnumArray(codes, variabele.possible_values)
-            return waarde
+            gekozen: Reeks = waarde
+            return gekozen
         reeks = waarde if isinstance(waarde, np.ndarray) and waarde.ndim else None
         if reeks is None:
             reeks = (

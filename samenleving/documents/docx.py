@@ -55,6 +55,7 @@ from samenleving.documents.style import HERKOMST_KOP, KADERS, SOORTNAMEN, STEMPE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MAX_EIGENSCHAP = 255
 KANTLIJN = Cm(2.2)
 A4_KORT, A4_LANG = Cm(21), Cm(29.7)
 INSPRONG = Cm(0.75)
@@ -84,6 +85,11 @@ def schrijf_docx(document: Document) -> bytes:
     return _Schrijver(document).bytes()
 
 
+def _kort(tekst: str) -> str:
+    """A property of the file: the format allows so many characters."""
+    return schoon(tekst)[:MAX_EIGENSCHAP]
+
+
 @dataclass(frozen=True, slots=True)
 class _Plaats:
     """Where paragraphs go: how far indented, in which callout, in which list, in which style."""
@@ -110,8 +116,8 @@ class _Schrijver:
     def bytes(self) -> bytes:
         document = self.document
         eigenschappen = self.word.core_properties
-        eigenschappen.title, eigenschappen.subject = schoon(document.titel), schoon(document.ondertitel)
-        eigenschappen.language, eigenschappen.comments = document.taal, schoon(document.stempel.voorbehoud)
+        eigenschappen.title, eigenschappen.subject = _kort(document.titel), _kort(document.ondertitel)
+        eigenschappen.language, eigenschappen.comments = document.taal, _kort(document.stempel.voorbehoud)
         self.titelblad()
         self.blokken(document.blokken, 0)
         self.stempel()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from samenleving import advice, law
-from samenleving.display import datum, opsomming, toon_parameter
+from samenleving.display import datum, in_de_zin, opsomming, toon_parameter
 from samenleving.documents import (
     Aanbeveling,
     Alinea,
@@ -235,7 +235,7 @@ def _bronzinnen(bronnen: tuple[Bron, ...]) -> list[str]:
     per_orgaan: dict[str, list[str]] = {}
     for bron in bronnen:
         titel = bron.bepaling.titel
-        per_orgaan.setdefault(bron.voorstel.orgaan, []).append(_klein(titel))
+        per_orgaan.setdefault(bron.voorstel.orgaan, []).append(in_de_zin(titel))
     zinnen = [f"{orgaan}: {'; '.join(titels)}." for orgaan, titels in per_orgaan.items()]
     if any(bron.bepaling.niveau == "federaal" for bron in bronnen):
         zinnen.append(
@@ -243,11 +243,6 @@ def _bronzinnen(bronnen: tuple[Bron, ...]) -> list[str]:
         )
     zinnen += [f"Aanname: {bron.bepaling.aanname.strip()}" for bron in bronnen if bron.bepaling.aanname]
     return zinnen
-
-
-def _klein(titel: str) -> str:
-    """A title inside a sentence; an acronym keeps its capitals."""
-    return titel if titel[1:2].isupper() else titel[:1].lower() + titel[1:]
 
 
 def _aanbeveling(id_: str) -> Aanbeveling:

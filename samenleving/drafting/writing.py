@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from samenleving.documents import Formaat
 from samenleving.documents import schrijf as schrijf_document
 from samenleving.drafting.amending import maak_wijziging
 from samenleving.drafting.document import ontwerp_document, samenvatting
@@ -33,7 +34,7 @@ class Geschreven:
 
 
 def schrijf(
-    naam: str, map_: Path | str, formaten: Sequence[str], mappen: Sequence[Path | str] = ()
+    naam: str, map_: Path | str, formaten: Sequence[Formaat], mappen: Sequence[Path | str] = ()
 ) -> Geschreven:
     """Write `ontwerp.<formaat>` for a system.
 

@@ -18,7 +18,7 @@ from openfisca_core.periods import DateUnit, Period
 
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Voorwaarde
-from samenleving.display import datum, euro, toon, toon_parameter
+from samenleving.display import datum, euro, in_de_zin, toon, toon_parameter
 from samenleving.display import maand as toon_maand
 from samenleving.engine import DunneSimulatie, periode
 from samenleving.errors import InvoerFout
@@ -168,10 +168,11 @@ class _Uitlegger:
         """What was filled in and which numbers the rule read, following steps down to the inputs."""
         invoer, regels = self._gelezen(naam)
         ingevuld = [
-            f"{_klein(variabeleinfo(n, self._systeem.stelsel).label)}: {self._toon_invoer(n)}" for n in invoer
+            f"{in_de_zin(variabeleinfo(n, self._systeem.stelsel).label)}: {self._toon_invoer(n)}"
+            for n in invoer
         ]
         parameters = [
-            f"{_klein(parameterinfo(pad).label)} {toon_parameter(parameterinfo(pad), gelezen)}"
+            f"{in_de_zin(parameterinfo(pad).label)} {toon_parameter(parameterinfo(pad), gelezen)}"
             for pad, gelezen in regels.items()
             if _is_te_tonen(pad, gelezen)
         ]
@@ -292,7 +293,7 @@ class _Uitlegger:
         spoor = self._simulatie.sporen.get((naam, self._periode_van(naam)))
         gelezen = [n for n, _ in spoor.variabelen] if spoor else []
         labels = [
-            _klein(variabeleinfo(n, self._systeem.stelsel).label)
+            in_de_zin(variabeleinfo(n, self._systeem.stelsel).label)
             for n in dict.fromkeys(gelezen)
             if self._is_onbekend(n)
         ]
@@ -317,7 +318,7 @@ class _Uitlegger:
         if not pad:
             return ""
         if waarde(self._systeem.stelsel, pad, self._dag) in (False, NIET_BEPAALD):
-            return bericht("bedrag.niet_bepaald", label=_klein(parameterinfo(pad).label))
+            return bericht("bedrag.niet_bepaald", label=in_de_zin(parameterinfo(pad).label))
         return ""
 
     def _getal(self, naam: str) -> Decimal | None:
@@ -361,9 +362,9 @@ class _Uitlegger:
             for voorwaarde in recht.voorwaarden:
                 if voorwaarde.toestand == Voorwaarde.te_beoordelen.name:
                     wie = voorwaarde.beslist or "wie bevoegd is"
-                    yield bericht("wijzigers.oordeel", wie=wie, label=_klein(voorwaarde.label))
+                    yield bericht("wijzigers.oordeel", wie=wie, label=in_de_zin(voorwaarde.label))
                 elif voorwaarde.toestand == Voorwaarde.niet_bekend.name:
-                    yield bericht("wijzigers.gegeven", label=_klein(voorwaarde.label))
+                    yield bericht("wijzigers.gegeven", label=in_de_zin(voorwaarde.label))
         if self._vooruitblik:
             yield from self._door_de_tijd(rechten)
 
@@ -383,7 +384,7 @@ class _Uitlegger:
                 yield bericht(
                     "wijzigers.tijd",
                     maand=toon_maand(later),
-                    label=_klein(namen[naam].label),
+                    label=in_de_zin(namen[naam].label),
                     toestand=bericht(f"toestand.{toestand}"),
                 )
                 del namen[naam]
@@ -401,13 +402,8 @@ def _is_te_tonen(pad: str, gelezen: Any) -> bool:
     )
 
 
-def _klein(label: str) -> str:
-    """A label inside a sentence: without its capital, unless it starts with an abbreviation."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
-
-
 def _opgesomd(voorwaarden: list[VoorwaardeUit]) -> str:
-    return "; ".join(_klein(voorwaarde.label) for voorwaarde in voorwaarden)
+    return "; ".join(in_de_zin(voorwaarde.label) for voorwaarde in voorwaarden)
 
 
 def _toon_bedrag(getal: Decimal, eenheid: str) -> str:

@@ -182,3 +182,10 @@ def test_eigenschappen_staan_in_de_volgorde_van_het_schema(rapport, wijziging):
             namen = [etree.QName(kind).localname for kind in eigenschappen]
             bekend = [ORDE.index(naam) for naam in namen if naam in ORDE]
             assert bekend == sorted(bekend), namen
+
+
+def test_a_very_long_title_is_cut_in_the_properties_only() -> None:
+    titel = "Ontwerp " + "met een lange naam " * 30
+    word = docx.Document(io.BytesIO(schrijf_docx(Document(titel, "ontwerp", (alinea("tekst"),)))))
+    assert len(word.core_properties.title) == 255
+    assert any(titel.strip() in deel.text for deel in word.paragraphs)
