@@ -97,7 +97,7 @@ def kop(vergelijking: Comparison, eerste: str) -> tuple[Tabelcel, ...]:
 
 
 def _breedtes(vergelijking: Comparison) -> tuple[float, ...]:
-    return (1.1, *(1.3 for _ in vergelijking.systemen))
+    return (1.5, *(1.3 for _ in vergelijking.systemen))
 
 
 def _onderwerp(vergelijking: Comparison, onderwerp: Onderwerp) -> Sectie:
