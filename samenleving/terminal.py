@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from samenleving.compare import Comparison
     from samenleving.drafting import Geschreven
 
+BREEDTE_ZONDER_SCHERM = 132
+
 TEKENS = {
     "voldaan": "[green]✓[/]",
     "niet_voldaan": "[red]✗[/]",
@@ -42,8 +44,11 @@ STATUS = {
 
 
 def scherm(fout: bool = False) -> Console:
-    """A console for standard output, or for standard error."""
-    return Console(stderr=fout, highlight=False)
+    """A console for standard output, or for standard error; wide where nobody's window sets the width."""
+    console = Console(stderr=fout, highlight=False)
+    if not console.is_terminal:
+        console.width = BREEDTE_ZONDER_SCHERM
+    return console
 
 
 @contextmanager

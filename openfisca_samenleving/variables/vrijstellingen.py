@@ -71,7 +71,7 @@ class vergoeding_belastbaar(Geld):
     default_value = ONBEKEND
     entity = Persoon
     definition_period = DateUnit.MONTH
-    label = "Deel van de vergoeding dat belastbaar is"
+    label = "Belastbaar deel van de vergoeding voor wijk-werken of een samenlevingsjob"
     unit = "euro"
     __bepaling__ = Bepaling(
         "bedrag",
@@ -98,7 +98,7 @@ class vergoeding_telt_voor_leefloon(Geld):
     default_value = ONBEKEND
     entity = Persoon
     definition_period = DateUnit.MONTH
-    label = "Deel van de vergoeding dat meetelt voor het leefloon"
+    label = "Deel van de vergoeding voor wijk-werken of een samenlevingsjob dat meetelt voor het leefloon"
     unit = "euro"
     __bepaling__ = Bepaling(
         "bedrag",

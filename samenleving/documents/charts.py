@@ -187,7 +187,10 @@ def lijnen(
             ),
             color=_kleur(namen, "stroke"),
             strokeDash=alt.StrokeDash("reeks:N", sort=namen, scale=schaal_streep, legend=_legenda(namen)),
-            strokeWidth=alt.StrokeWidth("reeks:N", scale=alt.Scale(domain=namen, range=diktes), legend=None),
+            # a scale of one name has no width between its ends: the line would be a hair
+            strokeWidth=alt.StrokeWidth("reeks:N", scale=alt.Scale(domain=namen, range=diktes), legend=None)
+            if len(namen) > 1
+            else alt.value(diktes[0]),
         )
     )
     grafiek = lijn.properties(width=BREEDTE + 100, height=280)

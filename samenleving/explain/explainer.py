@@ -171,11 +171,7 @@ class _Uitlegger:
             f"{in_de_zin(variabeleinfo(n, self._systeem.stelsel).label)}: {self._toon_invoer(n)}"
             for n in invoer
         ]
-        parameters = [
-            f"{in_de_zin(parameterinfo(pad).label)} {toon_parameter(parameterinfo(pad), gelezen)}"
-            for pad, gelezen in regels.items()
-            if _is_te_tonen(pad, gelezen)
-        ]
+        parameters = [_regel(pad, gelezen) for pad, gelezen in regels.items() if _is_te_tonen(pad, gelezen)]
         zinnen = [bericht("gegevens", wat="; ".join(ingevuld))] if ingevuld else []
         return zinnen + ([bericht("regels", wat="; ".join(parameters))] if parameters else [])
 
@@ -391,6 +387,13 @@ class _Uitlegger:
 
 
 _EERSTE_DAG = date(2018, 1, 1)  # start of wijk-werken, the first law in the package
+
+
+def _regel(pad: str, gelezen: Any) -> str:
+    """A number with its name, or a choice with its words after a colon."""
+    info = parameterinfo(pad)
+    teken = ":" if info.keuzes else ""
+    return f"{in_de_zin(info.label)}{teken} {toon_parameter(info, gelezen)}"
 
 
 def _is_te_tonen(pad: str, gelezen: Any) -> bool:

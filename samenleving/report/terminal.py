@@ -1,4 +1,4 @@
-"""What differs, on a terminal of a hundred columns."""
+"""What differs, as wide as the terminal is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from samenleving.display import maand
 from samenleving.report.summary import titel
 from samenleving.report.words import badge_toegang, delta, gevolg, plat
 
-BREEDTE = 100
 _MAX_TEKST = 40
 _STELSELS = {"wijk_werken": "w-w", "gemeenschapsdienst": "gd", "samenlevingsjobs": "sj"}
 _AFKORTINGEN = (
@@ -47,7 +46,7 @@ def tabel_voor_terminal(vergelijking: Comparison) -> RenderableType:
 
 
 def _tabel(vergelijking: Comparison, eerste: str) -> Table:
-    tabel = Table(box=None, padding=(0, 1), show_edge=False, header_style="bold", width=BREEDTE)
+    tabel = Table(box=None, padding=(0, 1), show_edge=False, header_style="bold", expand=True)
     tabel.add_column(eerste, ratio=13)
     for systeem in vergelijking.systemen:
         tabel.add_column(systeem.naam, ratio=10, overflow="fold")

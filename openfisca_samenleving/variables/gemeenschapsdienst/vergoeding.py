@@ -59,7 +59,7 @@ class gemeenschapsdienst_vergoede_uren(Getal):
     label = "Vergoede uren gemeenschapsdienst in de maand"
     unit = "uur"
     __bepaling__ = Bepaling(
-        "tussenstap",
+        "bedrag",
         "gemeenschapsdienst",
         BVR_2009,
         "bepalingen over de werkervaringsstage (artikelnummer niet gezien)",

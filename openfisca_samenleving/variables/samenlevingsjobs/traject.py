@@ -8,7 +8,7 @@ from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
 from openfisca_samenleving.basis import ONBEKENDE_DATUM, dag, datum_onbekend, laatste_dag, plus_maanden
-from openfisca_samenleving.bepaling import ONTWERPRUIMTE, TOELEIDER, VDAB, VLAAMSE_REGERING, Bepaling
+from openfisca_samenleving.bepaling import ONTWERPRUIMTE, VDAB, VLAAMSE_REGERING, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde, als, combineer, feit, gelijk, toestand, waar
 
@@ -25,7 +25,7 @@ class samenlevingsjobs_toegeleid(Variable):
         "samenlevingsjobs",
         ONTWERPRUIMTE,
         "ontwerpruimte, geen geldend recht",
-        beslist=TOELEIDER,
+        beslist="wie het voorstel als toeleider aanwijst",
     )
 
     def formula_2025_01_01(persoon, periode, parameters):
