@@ -53,8 +53,21 @@ def paden_in(formule: Callable[..., Any], boom: ParameterNode) -> set[str]:
     functie = next((n for n in ast.walk(ast.parse(bron)) if isinstance(n, ast.FunctionDef)), None)
     if functie is None or len(functie.args.args) < 3:
         return set()
-    lezer = functie.args.args[2].arg
-    namen: dict[str, str] = {}
+    return paden_in_functie(functie, boom, {}, lezer=functie.args.args[2].arg)
+
+
+def paden_in_functie(
+    functie: ast.FunctionDef, boom: ParameterNode, namen: dict[str, str], lezer: str = ""
+) -> set[str]:
+    """Dotted paths, of parameters or of whole branches, that a function reads.
+
+    Args:
+        functie: its source.
+        boom: the parameters; what does not lie in it is left out.
+        namen: names that already stand for a branch (`{"parameters": ""}` for the tree at an instant).
+        lezer: name of the argument that gives the tree when it is called with a period.
+    """
+    namen = dict(namen)
     for toekenning in [n for n in ast.walk(functie) if isinstance(n, ast.Assign)]:
         pad = _keten(toekenning.value, lezer, namen)
         doel = toekenning.targets[0]

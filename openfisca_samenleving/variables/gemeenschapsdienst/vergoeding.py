@@ -38,6 +38,7 @@ class gemeenschapsdienst_uren_in_orde(Variable):
     entity = Persoon
     definition_period = DateUnit.MONTH
     label = "Aantal uren tussen het minimum en het maximum per maand"
+    documentation = "Geldt voor de uren, niet voor de toegang."
     __bepaling__ = Bepaling(
         "voorwaarde",
         "gemeenschapsdienst",

@@ -77,6 +77,7 @@ class wijk_werken_prijs_geldig(Variable):
     entity = Organisator
     definition_period = DateUnit.MONTH
     label = "De beslissing kiest een toegelaten tarief"
+    documentation = "Geldt voor de beslissing over de prijs, niet voor het recht van de organisator."
     reference = "http://www.ejustice.just.fgov.be/eli/besluit/2017/09/29/2017031373/justel"
     __bepaling__ = Bepaling("voorwaarde", "wijk_werken", BESLUIT, "artikel 38, §1")
 
