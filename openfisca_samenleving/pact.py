@@ -139,7 +139,8 @@ def binnen_budget(
     if regel == "geen_grens":
         return premie
     if regel == "enveloppe_per_gemeente":
-        deel = np.asarray(leefloners, dtype=np.float64) / totaal_leefloners
+        samen = np.asarray(totaal_leefloners, dtype=np.float64)
+        deel = np.asarray(leefloners, dtype=np.float64) / np.where(samen == 0, 1, samen)
         niet_gekend = onbekend(leefloners) | onbekend(totaal_leefloners) | np.isnan(totaal_leefloners)
         return np.where(niet_gekend, NIET_TE_BEREKENEN, np.minimum(premie, budget * deel))
     totaal = np.asarray(totaal, dtype=np.float64)
