@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from samenleving.documents import Formaat
 
 FORMATEN: tuple[Formaat, ...] = ("html", "md", "json", "docx")
+EXTRAS = {
+    "altair": "documenten",
+    "vl_convert": "documenten",
+    "docx": "documenten",
+    "lxml": "documenten",
+    "flask": "web",
+}
 DATUM = (
     "Maand waarop gerekend wordt, als JJJJ-MM. Standaard de eerste maand waarin elk stelsel in werking is."
 )
@@ -120,7 +127,8 @@ def vergelijk(
     als_json: bool,
 ) -> None:
     """Compare systems."""
-    from samenleving import compare, report
+    from samenleving import compare
+    from samenleving.report.writing import schrijf_map
     from samenleving.terminal import bezig, toon_bestanden, toon_vergelijking
 
     formaten = _formaten(formaat)
@@ -129,7 +137,7 @@ def vergelijk(
     bestanden: list[Path] = []
     if map_ is not None:
         with bezig("Verslag schrijven", zwijg=als_json):
-            bestanden = list(report.schrijf_map(vergelijking, map_, formaten))
+            bestanden = list(schrijf_map(vergelijking, map_, formaten))
     if als_json:
         _json(compare.naar_dict(vergelijking))
         return
@@ -293,6 +301,13 @@ def main(argumenten: Sequence[str] | None = None) -> None:
         code = voer_uit(samenleving, None if argumenten is None else list(argumenten))
     except InvoerFout as fout:
         click.echo(str(fout), err=True)
+        code = 2
+    except ModuleNotFoundError as fout:
+        extra = EXTRAS.get(fout.name or "")
+        if extra is None:
+            raise
+        hulp = f"pip install 'openfisca-samenleving[{extra}]'"
+        click.echo(f"Dit onderdeel is niet geïnstalleerd ({fout.name}). Installeer het met: {hulp}", err=True)
         code = 2
     except Exception as fout:
         if not _is_teruglezing(fout):

@@ -94,7 +94,7 @@ def toon_uitkomst(uitkomst: Uitkomst) -> None:
 
 def toon_vergelijking(vergelijking: Comparison) -> None:
     """Print what differs between systems."""
-    from samenleving.report import tabel_voor_terminal
+    from samenleving.report.terminal import tabel_voor_terminal
 
     scherm().print(tabel_voor_terminal(vergelijking))
 

@@ -1,7 +1,4 @@
-"""The report of a comparison: a document, files, and a table for a terminal."""
+"""The report of a comparison: a document (`build`), files (`writing`) and a table for a terminal (`terminal`).
 
-from samenleving.report.build import rapport
-from samenleving.report.terminal import tabel_voor_terminal
-from samenleving.report.writing import FORMATEN, schrijf_map
-
-__all__ = ["FORMATEN", "rapport", "schrijf_map", "tabel_voor_terminal"]
+Nothing is imported here: the table and the data need none of the packages that charts and documents do.
+"""

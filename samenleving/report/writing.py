@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from samenleving.compare import Comparison, naar_json
-from samenleving.documents import Document
+from samenleving.documents import FORMATEN as DOCUMENTFORMATEN
+from samenleving.documents import Formaat
+from samenleving.documents import schrijf as schrijf_document
 from samenleving.errors import InvoerFout, bedoelde_u
-from samenleving.report.build import rapport
+from samenleving.output import schrijf_bestanden
 
 STAM = "vergelijking"
-
-
-def _html(document: Document) -> bytes:
-    from samenleving.documents.html import schrijf_html
-
-    return schrijf_html(document).encode()
-
-
-def _markdown(document: Document) -> bytes:
-    from samenleving.documents.markdown import schrijf_markdown
-
-    return schrijf_markdown(document).encode()
-
-
-def _docx(document: Document) -> bytes:
-    from samenleving.documents.docx import schrijf_docx
-
-    return schrijf_docx(document)
-
-
-_SCHRIJVERS: Mapping[str, Callable[[Document], bytes]] = {"html": _html, "md": _markdown, "docx": _docx}
-FORMATEN = (*_SCHRIJVERS, "json")
+JSON: Formaat = "json"
+FORMATEN = DOCUMENTFORMATEN
 
 
 def schrijf_map(
-    vergelijking: Comparison, map_: Path | str, formaten: Sequence[str] = ("html", "md", "json")
+    vergelijking: Comparison, map_: Path | str, formaten: Sequence[Formaat] = ("html", "md", "json")
 ) -> tuple[Path, ...]:
     """Write `vergelijking.<formaat>` in a folder, and return the paths in the order asked.
+
+    JSON is the comparison itself; the other formats are its report.
 
     Raises:
         InvoerFout: an unknown format, or a folder that cannot be written.
@@ -50,34 +32,13 @@ def schrijf_map(
             raise InvoerFout.een(
                 f"het formaat “{formaat}” bestaat niet", bedoelde_u(formaat, FORMATEN), veld="formaat"
             )
-    document = rapport(vergelijking) if set(formaten) - {"json"} else None
-    inhoud = {
-        formaat: naar_json(vergelijking).encode()
-        if document is None or formaat == "json"
-        else _SCHRIJVERS[formaat](document)
-        for formaat in formaten
-    }
-    doel = Path(map_)
-    try:
-        doel.mkdir(parents=True, exist_ok=True)
-        return tuple(_schrijf(doel / f"{STAM}.{formaat}", bytes_) for formaat, bytes_ in inhoud.items())
-    except OSError as fout:
-        raise InvoerFout.een(
-            f"hier kan niet geschreven worden: {fout.strerror or 'onbekende fout'}",
-            "kies een map waarin u mag schrijven",
-            bestand=str(doel),
-        ) from fout
+    inhoud: dict[str, bytes] = {}
+    if set(formaten) - {JSON}:
+        # charts need the extra for documents, which a comparison as data does without
+        from samenleving.report.build import rapport
 
-
-def _schrijf(pad: Path, inhoud: bytes) -> Path:
-    """First beside it, then in its place: a reader never sees half a file."""
-    handvat, naam = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.")
-    tijdelijk = Path(naam)
-    try:
-        with os.fdopen(handvat, "wb") as bestand:
-            bestand.write(inhoud)
-        tijdelijk.chmod(0o644)
-        tijdelijk.replace(pad)
-    finally:
-        tijdelijk.unlink(missing_ok=True)
-    return pad
+        document = rapport(vergelijking)
+        inhoud = {formaat: schrijf_document(document, formaat) for formaat in formaten if formaat != JSON}
+    if JSON in formaten:
+        inhoud[JSON] = naar_json(vergelijking).encode()
+    return schrijf_bestanden(map_, {f"{STAM}.{formaat}": inhoud[formaat] for formaat in formaten})

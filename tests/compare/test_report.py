@@ -5,21 +5,23 @@ import io
 import pytest
 from rich.console import Console
 
-from samenleving import report
 from samenleving.compare import vergelijk
 from samenleving.documents import nakijken
 from samenleving.documents.markdown import schrijf_markdown
 from samenleving.errors import InvoerFout
+from samenleving.report.build import rapport
+from samenleving.report.terminal import tabel_voor_terminal
 from samenleving.report.words import titels
+from samenleving.report.writing import schrijf_map
 
 
 @pytest.fixture(scope="module")
 def markdown(alle_vier):
-    return schrijf_markdown(report.rapport(alle_vier)).replace("\u00a0", " ").replace("\\_", "_")
+    return schrijf_markdown(rapport(alle_vier)).replace("\u00a0", " ").replace("\\_", "_")
 
 
 def test_het_document_is_in_orde(alle_vier):
-    assert nakijken(report.rapport(alle_vier)) == ()
+    assert nakijken(rapport(alle_vier)) == ()
 
 
 def test_de_eerste_bladzijde_vat_samen(markdown):
@@ -68,7 +70,7 @@ def test_titels_verliezen_hun_gemeenschappelijke_staart(alle_vier):
 
 def test_de_terminal_past_in_honderd_kolommen(alle_vier):
     uit = Console(width=100, file=io.StringIO(), color_system=None)
-    uit.print(report.tabel_voor_terminal(alle_vier))
+    uit.print(tabel_voor_terminal(alle_vier))
     tekst = uit.file.getvalue()
     assert max(len(regel) for regel in tekst.splitlines()) <= 100
     assert "180,00 €" in tekst
@@ -85,17 +87,17 @@ def test_de_terminal_past_in_honderd_kolommen(alle_vier):
 )
 def test_elk_aantal_stelsels_geeft_een_verslag(namen):
     vergelijking = vergelijk(namen, vooruitblik=False)
-    assert nakijken(report.rapport(vergelijking)) == ()
+    assert nakijken(rapport(vergelijking)) == ()
 
 
 def test_alleen_het_huidige_recht_geeft_ook_een_verslag():
-    assert nakijken(report.rapport(vergelijk(["huidig"], datum="2026-03", vooruitblik=False))) == ()
+    assert nakijken(rapport(vergelijk(["huidig"], datum="2026-03", vooruitblik=False))) == ()
 
 
 def test_bestanden_zijn_heel_en_reproduceerbaar(alle_vier, tmp_path):
     formaten = ("html", "md", "json")
-    paden = report.schrijf_map(alle_vier, tmp_path / "een", formaten)
-    andere = report.schrijf_map(alle_vier, tmp_path / "twee", formaten)
+    paden = schrijf_map(alle_vier, tmp_path / "een", formaten)
+    andere = schrijf_map(alle_vier, tmp_path / "twee", formaten)
     assert [pad.name for pad in paden] == ["vergelijking.html", "vergelijking.md", "vergelijking.json"]
     for eerste, tweede in zip(paden, andere, strict=True):
         assert eerste.read_bytes() == tweede.read_bytes()
@@ -104,5 +106,5 @@ def test_bestanden_zijn_heel_en_reproduceerbaar(alle_vier, tmp_path):
 
 def test_een_onbekend_formaat_wordt_geweigerd(alle_vier, tmp_path):
     with pytest.raises(InvoerFout, match="xlsm"):
-        report.schrijf_map(alle_vier, tmp_path, ("xlsm",))
+        schrijf_map(alle_vier, tmp_path, ("xlsm",))
     assert not list(tmp_path.iterdir())

@@ -44,7 +44,9 @@ def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("naam", "code"), blokken("python"), ids=lambda waarde: waarde.split("\n")[0][:40])
+@pytest.mark.parametrize(
+    ("naam", "code"), list(blokken("python")), ids=lambda waarde: waarde.split("\n")[0][:40]
+)
 def test_python_runs(naam: str, code: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(code, naam, "exec"), {})  # noqa: S102 (our own pages)
     assert capsys.readouterr().out

@@ -197,5 +197,7 @@ def test_calculate_a_situation_of_the_wheel(samenleving: str, python: Path, else
     examples = [file for file in situations if file.name != "index.yaml"]
     assert examples, "the law package holds no example situation"
     shutil.copyfile(examples[0], elsewhere / "situatie.yaml")
-    calculated = json.loads(run([samenleving, "bereken", "situatie.yaml", "--json"], elsewhere))
-    assert calculated
+    question = [samenleving, "bereken", "situatie.yaml", "--datum", "2026-11", "--json"]
+    (outcome,) = json.loads(run(question, elsewhere))["uitkomsten"]
+    assert outcome["status"] == "in_werking"
+    assert outcome["rechten"]
