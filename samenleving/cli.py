@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from samenleving import __version__
-from samenleving.cli_dutch import Groep, Opdracht, voer_uit
+from samenleving.cli_dutch import Groep, Opdracht, schrijf_json, voer_uit
+from samenleving.commands.base import controleer, dekking, keur
+from samenleving.commands.prestations import prestaties
 
 if TYPE_CHECKING:
     from samenleving.documents import Formaat
@@ -83,7 +84,7 @@ def bereken(
 
     uitkomsten = bereken_situatie(situatie, namen or ("huidig",), datum, mappen)
     if als_json:
-        _json({"uitkomsten": [explain.naar_dict(uitkomst) for uitkomst in uitkomsten]})
+        schrijf_json({"uitkomsten": [explain.naar_dict(uitkomst) for uitkomst in uitkomsten]})
         return
     from samenleving.terminal import toon_uitkomst
 
@@ -139,7 +140,7 @@ def vergelijk(
         with bezig("Verslag schrijven", zwijg=als_json):
             bestanden = list(schrijf_map(vergelijking, map_, formaten))
     if als_json:
-        _json(compare.naar_dict(vergelijking))
+        schrijf_json(compare.naar_dict(vergelijking))
         return
     toon_vergelijking(vergelijking)
     toon_bestanden(bestanden)
@@ -187,7 +188,7 @@ def ontwerp(
     with bezig("Ontwerp schrijven en teruglezen", zwijg=als_json):
         resultaat = drafting.schrijf(naam, map_, _formaten(formaat), mappen)
     if als_json:
-        _json(resultaat.naar_dict())
+        schrijf_json(resultaat.naar_dict())
         return
     toon_ontwerp(resultaat)
 
@@ -215,7 +216,7 @@ def voorstel_controleer(mappen: tuple[Path, ...], map_: Path, als_json: bool) ->
     if als_json:
         from dataclasses import asdict
 
-        _json({"meldingen": [asdict(melding) for melding in meldingen]})
+        schrijf_json({"meldingen": [asdict(melding) for melding in meldingen]})
     else:
         for melding in meldingen:
             click.echo(str(melding))
@@ -265,6 +266,10 @@ def docs(map_: Path) -> None:
     click.echo(f"{aantal} pagina's geschreven in {map_}.")
 
 
+for opdracht in (dekking, controleer, keur, prestaties):
+    samenleving.add_command(opdracht)
+
+
 def _ontwerpnaam(systeem: str | None, wijzigingen: tuple[str, ...], vanaf: str | None) -> str:
     if not wijzigingen:
         if systeem is None:
@@ -287,10 +292,6 @@ def _formaten(tekst: str) -> tuple[Formaat, ...]:
         kies = f"kies uit {', '.join(FORMATEN)}"
         raise click.UsageError(f"--formaat: “{', '.join(onbekend)}” bestaat niet; {kies}.")
     return tuple(bekend[naam] for naam in gevraagd)
-
-
-def _json(inhoud: Any) -> None:
-    click.echo(json.dumps(inhoud, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def main(argumenten: Sequence[str] | None = None) -> None:

@@ -1,8 +1,9 @@
-"""Click in Dutch: headings of the help, and what it says about a mistyped command."""
+"""Click in Dutch: headings of the help, what it says about a mistyped command, and JSON out."""
 
 from __future__ import annotations
 
 import difflib
+import json
 from typing import Any
 
 import click
@@ -65,6 +66,11 @@ class Groep(_Nederlands, click.Group):
             hulp = f" Bedoelde u “{dichtbij[0]}”?" if dichtbij else ""
             raise click.UsageError(f"de opdracht “{naam}” bestaat niet.{hulp}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def schrijf_json(inhoud: Any) -> None:
+    """Print what `--json` promises: readable, and never a number that JSON does not know."""
+    click.echo(json.dumps(inhoud, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def fouttekst(fout: click.ClickException) -> str:

@@ -44,7 +44,8 @@ def onderdelen(akte: Akte) -> Iterator[Onderdeel]:
         for afdeling in hoofdstuk.afdelingen:
             binnen = _kop("Afdeling", afdeling.nummer, afdeling.titel)
             yield Onderdeel(
-                ", ".join(filter(None, [titel, binnen.lower() if titel else binnen])), afdeling.artikelen
+                ", ".join(filter(None, [titel, f"{binnen[:1].lower()}{binnen[1:]}" if titel else binnen])),
+                afdeling.artikelen,
             )
 
 
