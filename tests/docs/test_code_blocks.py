@@ -44,9 +44,7 @@ def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("naam", "code"), list(blokken("python")), ids=lambda waarde: waarde.split("\n")[0][:40]
-)
+@pytest.mark.parametrize(("naam", "code"), list(blokken("python")))
 def test_python_runs(naam: str, code: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(code, naam, "exec"), {})  # noqa: S102 (our own pages)
     assert capsys.readouterr().out
@@ -54,9 +52,7 @@ def test_python_runs(naam: str, code: str, capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.traag
 @pytest.mark.usefixtures("werkmap")
-@pytest.mark.parametrize(
-    ("naam", "woorden"), opdrachten(), ids=lambda waarde: waarde if isinstance(waarde, str) else ""
-)
+@pytest.mark.parametrize(("naam", "woorden"), list(opdrachten()))
 def test_commands_run(naam: str, woorden: list[str]) -> None:
     if woorden[0] in BLIJFT_DRAAIEN:
         assert woorden[0] in samenleving.commands
