@@ -16,6 +16,9 @@ import numpy as np
 
 from openfisca_samenleving.basis import NIET_TE_BEREKENEN, ONBEKEND, Getallen, Maskers, onbekend
 
+VAN_DE_CONCEPTNOTA = "gemiddelde_met_ondergrens"
+"""The threshold of the note of 28 April 2023."""
+
 Telling = Literal["alle_geactiveerden", "enkel_boven_drempel"]
 Budgetregel = Literal["evenredig", "enveloppe_per_gemeente", "geen_grens"]
 
@@ -51,7 +54,8 @@ class Pactregels:
         Args:
             parameters: parameters at an instant.
             vlaams_gemiddelde: official Flemish average, a fraction; `ONBEKEND` where it is not known.
-            budget: euros; by default those of the call that runs at that instant.
+            budget: euros; by default those of the call that runs at that instant, or of the note for that year
+                where its own threshold is asked.
             vorm: what the threshold is; by default what holds at that instant.
         """
         regels = parameters.activeringspact
@@ -59,7 +63,7 @@ class Pactregels:
             drempel=float(drempel(regels.drempel, vorm or regels.drempel.vorm, vlaams_gemiddelde)),
             premie=regels.premie_per_geactiveerde,
             telling=parameters.lezingen.activeringspact_telling,
-            budget=regels.budget.oproep if budget is None else budget,
+            budget=_budget(regels.budget, vorm) if budget is None else budget,
             budgetregel=parameters.lezingen.activeringspact_budget,
         )
 
@@ -310,6 +314,10 @@ def naar_inspanning(gemeenten: Gemeenten, regels: Pactregels) -> Getallen:
     extra = np.where(niet_gekend, NIET_TE_BEREKENEN, np.maximum(gemeenten.geactiveerd - zonder, 0))
     voor = np.where(gemeenten.neemt_deel, extra * regels.premie, 0)
     return binnen_budget(voor, gemeenten.leefloners, voor.sum(), 0, regels.budget, "evenredig")
+
+
+def _budget(regels: Any, vorm: str | None) -> float:
+    return regels.conceptnota if vorm == VAN_DE_CONCEPTNOTA else regels.oproep
 
 
 def _deel(teller: Any, noemer: Any) -> float:

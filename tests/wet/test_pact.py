@@ -161,8 +161,21 @@ def test_de_drempel_van_de_conceptnota(huidig, gemiddelde, drempel):
 def test_de_regels_komen_uit_de_wet(huidig):
     regels = Pactregels.uit(huidig.get_parameters_at_instant("2024-01-01"))
     assert regels == Pactregels(0.2, 1000, "alle_geactiveerden", 10_000_000, "evenredig")
-    nota = Pactregels.uit(huidig.get_parameters_at_instant("2024-01-01"), budget=20_000_000)
-    assert nota.budget == 20_000_000
+    eigen = Pactregels.uit(huidig.get_parameters_at_instant("2024-01-01"), budget=20_000_000)
+    assert eigen.budget == 20_000_000
+
+
+@pytest.mark.parametrize(
+    ("dag", "vorm", "budget"),
+    [
+        ("2024-01-01", "gemiddelde_met_ondergrens", 10_000_000),
+        ("2025-01-01", "gemiddelde_met_ondergrens", 0),
+        ("2025-01-01", None, 8_500_000),
+        ("2026-01-01", None, 0),
+    ],
+)
+def test_het_budget_van_nota_en_oproep(huidig, dag, vorm, budget):
+    assert Pactregels.uit(huidig.get_parameters_at_instant(dag), 0.25, vorm=vorm).budget == budget
 
 
 def test_de_formule_van_een_gemeente_geeft_hetzelfde(huidig, simuleer):

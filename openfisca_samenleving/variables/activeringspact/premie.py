@@ -13,7 +13,6 @@ from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde, feit, gelijk
 
 NOTA = "Conceptnota van 28 april 2023, spoor 4 (niet ingezien; SERV 2023, hoofdstuk 1 en 4)"
 OPROEP = f"{NOTA}; oproepen 2023-2025 (vlaanderen.be)"
-GEMIDDELDE = "gemiddelde_met_ondergrens"
 
 
 class activeringspact_deelname(Variable):
@@ -66,7 +65,7 @@ class activeringspact_drempel(Getal):
     def formula_2023_05_01(gemeente, periode, parameters):
         """The note: the Flemish average, with a floor."""
         regels = parameters(periode).activeringspact.drempel
-        return pact.drempel(regels, GEMIDDELDE, gemeente("activeringsgraad_vlaanderen", periode))
+        return pact.drempel(regels, pact.VAN_DE_CONCEPTNOTA, gemeente("activeringsgraad_vlaanderen", periode))
 
     def formula_2023_10_01(gemeente, periode, parameters):
         """The decision of 29 September 2023: a fixed share."""
