@@ -14,8 +14,8 @@ MAAND = "Maand waarvan de regels voor de hele tabel gelden, als JJJJ-MM. Standaa
 @click.command(
     cls=Opdracht,
     help="Tel een tabel van prestaties op: wie werkte voor wie, op welke dag, hoelang. Uren tellen per "
-    "begonnen uur onder de gekozen lezing; de plafonds gelden in de volgorde van de dagen. U krijgt de uren per "
-    "persoon, per gebruiker en per organisator, per maand.\n\n"
+    "begonnen uur onder de gekozen lezing; de plafonds gelden in de volgorde van de dagen. U krijgt de uren "
+    "per persoon, per gebruiker en per organisator, per maand.\n\n"
     "De tabel is CSV (of Parquet) met de kolommen persoon, gebruiker, datum (JJJJ-MM-DD), minuten en, als u "
     "wilt, organisator. De tabel van de personen heeft persoon, start, pwa_overeenkomst (ja, nee, weet_niet) "
     "en pwa_cheques; wat leeg is, is niet bekend.",

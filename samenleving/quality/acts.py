@@ -14,6 +14,9 @@ from samenleving.quality.places import genoemde_akte, noemt, plaatsen, valt_same
 ZONDER_AKTE = ("samenlevingsjobs.", "lezingen.samenlevingsjobs_")
 """The design space is no law, and the readings that concern it alone neither: no act places them."""
 
+LEZINGEN = "lezingen."
+"""A reading chooses between meanings of the text, so it never stands in it."""
+
 VERIFIEREN = "[TE VERIFIËREN: "
 
 
@@ -37,6 +40,12 @@ def controleer_deel(plaats: Deelplaats, basis: Kennisbasis) -> Iterator[Melding]
     for anker in deel.ankers:
         if anker.parameter in basis.bladeren:
             yield from _ankerwaarden(plaats, anker, basis)
+    verankerd = {anker.parameter for anker in deel.ankers} | set(deel.geen_anker)
+    for pad in deel.parameters:
+        if pad not in verankerd and not pad.startswith(LEZINGEN):
+            tekst = f"het deel codeert “{pad}”, maar drukt hem niet af"
+            hulp = "zet een anker in de tekst, of zeg bij geen_anker waarom niet"
+            yield plaats.melding(tekst, hulp, "waarschuwing")
     if deel.status == "gecodeerd" and FORMATEN["euro"].zoek.search(_zonder_ankers(deel)):
         tekst = "een bedrag staat uitgeschreven in de tekst"
         yield plaats.melding(tekst, "zet een anker, anders veroudert het ongemerkt")
@@ -107,7 +116,7 @@ def _bronnen_kloppen(basis: Kennisbasis) -> Iterator[Melding]:
                     tekst = f"de bron noemt {', '.join(geclaimd)} van {akte.id}, maar {waar}"
                     yield bestand.melding(veld, tekst, "laat titel en codeert hetzelfde zeggen")
         for plaats in {p.akte.id: p for p in geplaatst}.values():
-            if not pad.startswith("lezingen.") and not any(noemt(titel, plaats.akte) for titel in titels):
+            if not pad.startswith(LEZINGEN) and not any(noemt(titel, plaats.akte) for titel in titels):
                 waar = f"{plaats.akte.id}, {plaats.deel.plaats}"
                 tekst = f"{waar}, codeert hem, maar geen enkele bron noemt die akte"
                 yield bestand.melding(

@@ -47,11 +47,10 @@ class Deelplaats:
     bestand: str
     regel: int | None
 
-    def melding(self, tekst: str, oplossing: str) -> Melding:
+    def melding(self, tekst: str, oplossing: str, ernst: Ernst = "fout") -> Melding:
         """What is wrong with this deel."""
-        return Melding(
-            self.bestand, self.regel, f"{self.deel.plaats}, {self.deel.onderwerp}", tekst, oplossing
-        )
+        veld = f"{self.deel.plaats}, {self.deel.onderwerp}"
+        return Melding(self.bestand, self.regel, veld, tekst, oplossing, ernst)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ or what it rests on is history. A place is read as far as it is certain (`artike
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from samenleving.formats import FORMATEN
@@ -20,8 +20,10 @@ _GESCHIEDENIS = re.compile(
 _ARTIKEL = re.compile(r"\bartikel(?:en)? ")
 _NUMMER = re.compile(r"\d+[a-z]*(?:/\d+)?")
 _BINNEN = re.compile(r"§\d+(?:/\d+)?|(?:[a-z]+ste|[a-z]+de) lid|[IVX]+|\d+°(?:/\d+)?|[a-z]\)")
-_REEKS = re.compile(r"(?P<van>\d+) tot (?P<tot>\d+)\Z")
-_MEER = re.compile(r"(?: en |, )(?=\d+[a-z]*(?:/\d+)?(?:\Z|,| en ))")
+_REEKS = re.compile(r"(?P<van>\d+)(?: tot (?P<tot>\d+)|(?P<achtervoegsel>[a-z]*(?:/\d+)?))")
+_OPSOMMING = re.compile(r", en | en |, ")
+_OOK_HIER = re.compile(r",? en (?=§)")
+MAX_REEKS = 500
 
 
 def genoemde_akte(titel: str, akten: Iterable[Akte]) -> Akte | None:
@@ -55,25 +57,30 @@ def valt_samen(geclaimd: str, plaats: str) -> bool:
     return een.startswith(ander) or ander.startswith(een)
 
 
-def _plaatsen_in(stuk: str) -> list[str]:
+def _plaatsen_in(stuk: str) -> Iterator[str]:
+    """Places in what follows the word *artikel*: a list of articles, or one article with places inside it."""
+    reeksen = [_REEKS.fullmatch(deel) for deel in _OPSOMMING.split(stuk)]
+    if all(reeksen):
+        for reeks in filter(None, reeksen):
+            van, tot = reeks["van"], reeks["tot"]
+            nummers = range(int(van), min(int(tot), int(van) + MAX_REEKS) + 1) if tot else [reeks[0]]
+            yield from (f"artikel {nummer}" for nummer in nummers)
+        return
     kop, *binnen = stuk.split(", ")
-    reeks = _REEKS.fullmatch(kop)
-    if reeks:
-        return [f"artikel {nummer}" for nummer in range(int(reeks["van"]), int(reeks["tot"]) + 1)]
-    nummers = _MEER.split(stuk)
-    if len(nummers) > 1 and all(_NUMMER.fullmatch(nummer) for nummer in nummers):
-        return [f"artikel {nummer}" for nummer in nummers]
     eerste = _NUMMER.match(kop)
     if eerste is None:
-        return []
-    plaats = f"artikel {eerste[0]}"
+        return
+    artikel = f"artikel {eerste[0]}"
     if eerste[0] != kop:
-        return [plaats]
-    for deel in binnen:
-        if not _BINNEN.fullmatch(deel):
-            break
-        plaats = f"{plaats}, {deel}"
-    return [plaats]
+        yield artikel
+        return
+    for groep in _OOK_HIER.split(", ".join(binnen)):
+        plaats = artikel
+        for deel in filter(None, groep.split(", ")):
+            if not _BINNEN.fullmatch(deel):
+                break
+            plaats = f"{plaats}, {deel}"
+        yield plaats
 
 
 @cache
