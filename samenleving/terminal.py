@@ -114,11 +114,13 @@ def toon_ontwerp(geschreven: Geschreven) -> None:
         console.print(f"  {naam}: {aantal} {'artikel' if aantal == 1 else 'artikelen'}", soft_wrap=True)
     for operatie in inhoud["operaties"]:
         console.print(f"  {operatie['plaats']}: “{operatie['oud']}” → “{operatie['nieuw']}”", soft_wrap=True)
-    if inhoud["teruggelezen"] is not None:
+    if inhoud["teruggelezen"]:
         console.print("  [green]✓[/] teruggelezen: de tekst zegt wat de wijziging zegt")
     for sleutel, tekst in PLAATSHOUDERS.items():
         if inhoud[sleutel]:
             console.print(f"  [yellow]![/] {inhoud[sleutel]} × {escape(tekst)}")
-    for weigering in inhoud.get("geweigerd", ()):
-        console.print(f"  [yellow]![/] niet geschreven: {weigering['reden']}", soft_wrap=True)
+    for niet in (*inhoud.get("niet_geschreven", ()), *inhoud.get("geweigerd", ())):
+        console.print(
+            f"  [yellow]![/] niet geschreven: {niet['pad']}: {escape(niet['reden'])}", soft_wrap=True
+        )
     toon_bestanden(geschreven.bestanden)
