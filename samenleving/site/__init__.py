@@ -30,6 +30,26 @@ TITELS = {
     "samenlevingsjobs": "Samenlevingsjobs (ontwerpruimte, geen recht)",
     "belasting": "Belasting",
     "leefloon": "Leefloon",
+    "leefloon_aanpak": "Activering van leefloongerechtigden (conceptnota 2023)",
+    "werkloosheid": "Werkloosheidsuitkering",
+    "pwa": "PWA-stelsel (tot en met 2017)",
+    "dienstencheque": "Dienstencheque",
+    "activeringspact": "Lokaal activeringspact",
+    "contingent": "Contingent",
+    "organisatorrekening": "Rekening van de organisator",
+    "instrumenten": "Andere instrumenten",
+    "wes": "Werkervaringsstage",
+    "ibo": "Individuele beroepsopleiding",
+    "individueel_maatwerk": "Individueel maatwerk",
+    "collectief_maatwerk": "Collectief maatwerk",
+    "ama": "Arbeidsmatige activiteiten",
+    "art60": "Artikel 60",
+    "ukw": "Uiterst kwetsbare werkzoekenden",
+    "advies_welzijn": "Advies Welzijn",
+    "aanbod_uitgeput": "Aanbod uitgeput",
+    "ultiem_jobaanbod": "Ultiem jobaanbod",
+    "warme_overdracht": "Warme overdracht",
+    "doelgroepvermindering": "Doelgroepvermindering",
     "lezingen": "Lezingen",
     "": "Andere gegevens en stappen",
 }
@@ -86,15 +106,27 @@ def paginas() -> list[Pagina]:
 def _index() -> Pagina:
     return Pagina(
         "index.md",
-        _maak("index.md.j2", parameters=_per_groep(), akten=laad_akten(), voorstellen=voorstellen()),
+        _maak(
+            "index.md.j2",
+            parameters=_per_groep(),
+            instrumenten=_instrumenten(),
+            akten=laad_akten(),
+            voorstellen=voorstellen(),
+        ),
     )
+
+
+def _instrumenten() -> list[str]:
+    """The schemes that have rules, in the order of their titles; what belongs to none comes last."""
+    gebruikt = {info.bepaling.instrument for info in variabelen().values()}
+    return [instrument for instrument in TITELS if instrument in gebruikt]
 
 
 def _per_groep() -> dict[str, list[Parameterinfo]]:
     groepen: dict[str, list[Parameterinfo]] = {naam: [] for naam in TITELS if naam}
     for pad, info in alle_parameters().items():
         groepen[pad.split(".", 1)[0]].append(info)
-    return groepen
+    return {groep: infos for groep, infos in groepen.items() if infos}
 
 
 def _parameterpaginas() -> list[Pagina]:
