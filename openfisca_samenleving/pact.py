@@ -54,7 +54,7 @@ class Pactregels:
         Args:
             parameters: parameters at an instant.
             vlaams_gemiddelde: official Flemish average, a fraction; `ONBEKEND` where it is not known.
-            budget: euros; by default those of the call that runs at that instant, or of the note for that year
+            budget: euros; by default those of the call that runs at that instant, or of the note for the year
                 where its own threshold is asked.
             vorm: what the threshold is; by default what holds at that instant.
         """
@@ -124,6 +124,13 @@ def beloonde_personen(geactiveerd: Any, leefloners: Any, drempel_: Any, telling:
         onbekend(geactiveerd) | onbekend(leefloners) | np.isnan(op_de_drempel) | np.isnan(geactiveerd)
     )
     return np.where(niet_gekend, NIET_TE_BEREKENEN, np.where(boven, telt, 0))
+
+
+def bijkomende_personen(geactiveerd: Any, zonder_pact: Any) -> Getallen:
+    """How many more were activated than without the pact; what is not known cannot be computed."""
+    zonder = np.where(onbekend(zonder_pact), NIET_TE_BEREKENEN, zonder_pact)
+    bekend = np.where(onbekend(geactiveerd), NIET_TE_BEREKENEN, geactiveerd)
+    return np.maximum(bekend - zonder, 0)
 
 
 def binnen_budget(
@@ -309,9 +316,7 @@ def naar_inspanning(gemeenten: Gemeenten, regels: Pactregels) -> Getallen:
     Pays the same premium per person activated above the number without the pact, reduced in proportion
     where that exceeds the budget. Euros per municipality.
     """
-    zonder = gemeenten.geactiveerd_zonder_pact
-    niet_gekend = onbekend(zonder) | onbekend(gemeenten.geactiveerd)
-    extra = np.where(niet_gekend, NIET_TE_BEREKENEN, np.maximum(gemeenten.geactiveerd - zonder, 0))
+    extra = bijkomende_personen(gemeenten.geactiveerd, gemeenten.geactiveerd_zonder_pact)
     voor = np.where(gemeenten.neemt_deel, extra * regels.premie, 0)
     return binnen_budget(voor, gemeenten.leefloners, voor.sum(), 0, regels.budget, "evenredig")
 

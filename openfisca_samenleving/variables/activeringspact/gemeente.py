@@ -128,3 +128,73 @@ class andere_financiering_voor_activering(Variable):
     definition_period = DateUnit.MONTH
     label = "Een ESF-project of een lokaal partnerschap financiert dezelfde activering"
     __bepaling__ = Bepaling("invoer", "activeringspact")
+
+
+class geactiveerd_zonder_pact(Getal):
+    value_type = float
+    default_value = ONBEKEND
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "Leefloongerechtigden die het bestuur zonder het pact al aan werk hielp"
+    unit = "aantal"
+    __bepaling__ = Bepaling("invoer", "activeringspact")
+
+
+class andere_niet_beroepsactieven_geactiveerd(Getal):
+    value_type = float
+    default_value = ONBEKEND
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "Andere niet-beroepsactieven die in de afrekeningsperiode aan werk raakten"
+    unit = "aantal"
+    __bepaling__ = Bepaling("invoer", "activeringspact")
+
+
+class leefloongerechtigden_vlaanderen(Getal):
+    value_type = float
+    default_value = ONBEKEND
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "Leefloongerechtigden in alle Vlaamse gemeenten, volgens het officiële cijfer"
+    unit = "aantal"
+    __bepaling__ = Bepaling("invoer", "activeringspact")
+
+
+class omgevingsanalyse_toont_nood(Variable):
+    value_type = Enum
+    possible_values = Antwoord
+    default_value = Antwoord.weet_niet
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "Een omgevingsanalyse toont een nood waarvoor geen middelen zijn"
+    __bepaling__ = Bepaling("invoer", "activeringspact")
+
+
+class bijkomende_inspanning_voor_activering(Variable):
+    value_type = Enum
+    possible_values = Antwoord
+    default_value = Antwoord.weet_niet
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "Het bestuur levert een extra inspanning voor activering"
+    __bepaling__ = Bepaling("invoer", "activeringspact")
+
+
+class bijkomende_acties_omschreven(Variable):
+    value_type = Enum
+    possible_values = Antwoord
+    default_value = Antwoord.weet_niet
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "Het bestuur omschrijft zijn bijkomende acties"
+    __bepaling__ = Bepaling("invoer", "activeringspact")
+
+
+class vdab_activeert_voor_bestuur(Variable):
+    value_type = Enum
+    possible_values = Antwoord
+    default_value = Antwoord.weet_niet
+    entity = Gemeente
+    definition_period = DateUnit.MONTH
+    label = "Het bestuur laat de activering aan VDAB over"
+    __bepaling__ = Bepaling("invoer", "activeringspact")

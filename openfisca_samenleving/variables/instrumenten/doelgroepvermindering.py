@@ -40,3 +40,22 @@ class doelgroepvermindering_volgens_akkoord(Variable):
         maanden = parameters(periode).instrumenten.doelgroepvermindering.niet_actief_maanden
         sinds = persoon("niet_actief_sinds", periode)
         return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
+
+
+class doelgroepvermindering(Variable):
+    value_type = Enum
+    possible_values = Voorwaarde
+    default_value = Voorwaarde.niet_van_toepassing
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Doelgroepvermindering op de grondslag die geldt of voorgesteld wordt"
+    __bepaling__ = Bepaling("kenmerk", "doelgroepvermindering", "", BRON)
+
+    def formula_2023_05_01(persoon, periode, parameters):
+        """By the time of registration, or by the time outside the labour market where a proposal says so."""
+        regels = parameters(periode).instrumenten.doelgroepvermindering
+        if regels.grondslag == "niet_actief":
+            sinds, maanden = persoon("niet_actief_sinds", periode), regels.niet_actief_maanden
+        else:
+            sinds, maanden = persoon("ingeschreven_vdab_sinds", periode), regels.inschrijving_maanden
+        return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
