@@ -102,7 +102,9 @@ def bepaling_van(variabele: Variable) -> Bepaling | None:
 
 def melding_over(variabele: Variable, tekst: str, oplossing: str) -> Melding:
     """What is wrong with a variable, at the line on which its class begins."""
-    bestand, _, regel = variabele.introspection_data or ("", "", None)
+    bestand, _, lijn = variabele.introspection_data or ("", "", None)
+    # OpenFisca counts lines from 0.
+    regel = None if lijn is None else lijn + 1
     return Melding(str(bestand).lstrip("/"), regel, variabele.name, tekst, oplossing)
 
 

@@ -12,87 +12,34 @@ openfisca_samenleving.lezingen.verplaatsing_ritten__enkel`.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-import yaml
-from openfisca_core.simulations import Simulation, SimulationBuilder
-from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.simulations import Simulation
 
-from openfisca_samenleving import CountryTaxBenefitSystem
+from samenleving.quality.lawtests import Vraag, WettestFout, lees_wettests, simulatie_van, vragen
 
 ZAAD = 20170707
-SLEUTELS = {"name", "description", "keywords", "period", "input", "output", "reforms"}
 RUIS = 1e-9
 """What float64 arithmetic may differ by, relative to the amount: far below a cent on any amount."""
 
-
-class WettestFout(AssertionError):  # noqa: N818 (Dutch for fault)
-    """The law gives something else than the test says, or the test itself is wrong."""
-
-
-@dataclass(frozen=True)
-class Vraag:
-    """One value that a test asks for; `plaats` is the position of the instance, None for all."""
-
-    variabele: str
-    periode: str
-    plaats: int | None
-    verwacht: Any
+collect_ignore = ["goedkeuringen.yaml"]
+"""The ledger of approvals stands beside the tests and is none."""
 
 
-@cache
-def stelsel(hervormingen: tuple[str, ...]) -> TaxBenefitSystem:
-    """Current law with these reforms, by their Python path."""
-    systeem = CountryTaxBenefitSystem()
-    for pad in hervormingen:
-        systeem = systeem.apply_reform(pad)
-    return systeem
-
-
-def simulatie(systeem: TaxBenefitSystem, invoer: dict[str, Any], periode: str) -> Simulation:
+def simulatie(test: Mapping[str, Any]) -> Simulation:
     """A fresh simulation in which a spiral is an error."""
-    bouwer = SimulationBuilder()
-    bouwer.set_default_period(periode)
-    nieuw = bouwer.build_from_dict(systeem, invoer)
+    nieuw = simulatie_van(test)
 
     def spiraal(variabele: Any) -> None:
         raise WettestFout(f"Spiraal: {variabele} vraagt zichzelf over een andere periode.")
 
     nieuw.invalidate_spiral_variables = spiraal
     return nieuw
-
-
-def vragen(test: dict[str, Any], sim: Simulation) -> Iterator[Vraag]:
-    """Every value under `output`: a variable, an entity in the singular, or its instances in the plural."""
-    periode = str(test["period"])
-    for sleutel, inhoud in test["output"].items():
-        if sleutel in sim.tax_benefit_system.variables:
-            yield from _per_periode(sleutel, periode, None, inhoud)
-        elif sleutel in sim.populations:
-            for naam, waarde in inhoud.items():
-                yield from _per_periode(naam, periode, None, waarde)
-        else:
-            populatie = sim.get_population(plural=sleutel)
-            if populatie is None:
-                raise WettestFout(f"'{sleutel}' onder output is geen variabele en geen entiteit.")
-            for wie, waarden in inhoud.items():
-                for naam, waarde in waarden.items():
-                    yield from _per_periode(naam, periode, populatie.get_index(wie), waarde)
-
-
-def _per_periode(naam: str, periode: str, plaats: int | None, waarde: Any) -> Iterator[Vraag]:
-    if isinstance(waarde, dict):
-        for gevraagd, verwacht in waarde.items():
-            yield Vraag(naam, str(gevraagd), plaats, verwacht)
-    else:
-        yield Vraag(naam, periode, plaats, waarde)
 
 
 def antwoord(sim: Simulation, vraag: Vraag) -> np.ndarray:
@@ -117,15 +64,12 @@ def gelijk(gekregen: Any, verwacht: Any) -> bool:
     return str(gekregen) == verwacht
 
 
-def controleer(test: dict[str, Any]) -> None:
+def controleer(test: Mapping[str, Any]) -> None:
     """Ask every output in three orders and compare; raises `WettestFout`."""
-    hervormingen = test.get("reforms") or []
-    systeem = stelsel((hervormingen,) if isinstance(hervormingen, str) else tuple(hervormingen))
-    periode, invoer = str(test["period"]), test.get("input") or {}
-    gevraagd = list(vragen(test, simulatie(systeem, invoer, periode)))
+    gevraagd = list(vragen(test, simulatie(test)))
     eerste: dict[tuple[str, str], np.ndarray] = {}
     for volgorde, rij in _volgordes(gevraagd):
-        sim = simulatie(systeem, invoer, periode)
+        sim = simulatie(test)
         for vraag in rij:
             waarden, sleutel = antwoord(sim, vraag), (vraag.variabele, vraag.periode)
             if volgorde == "gegeven":
@@ -160,7 +104,7 @@ def _vergelijk(vraag: Vraag, waarden: np.ndarray) -> None:
 class Wettest(pytest.Item):
     """One sentence about the law."""
 
-    def __init__(self, *, test: dict[str, Any], regel: int, **kwargs: Any) -> None:
+    def __init__(self, *, test: Mapping[str, Any], regel: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.test, self.regel = test, regel
 
@@ -180,25 +124,12 @@ class Wetbestand(pytest.File):
     """One file of law tests: a list of sentences."""
 
     def collect(self) -> Iterator[Wettest]:
-        tekst = self.path.read_text(encoding="utf-8")
-        regels = [nr for nr, regel in enumerate(tekst.splitlines()) if regel.startswith("- ")]
-        namen: set[str] = set()
-        for regel, test in zip(regels, yaml.safe_load(tekst), strict=True):
-            fout = _fout_in(test, namen)
-            if fout:
-                raise pytest.Collector.CollectError(f"{self.path}:{regel + 1}: {fout}")
-            namen.add(test["name"])
-            yield Wettest.from_parent(self, name=test["name"], test=test, regel=regel)
-
-
-def _fout_in(test: dict[str, Any], namen: set[str]) -> str:
-    if onbekend := set(test) - SLEUTELS:
-        return f"onbekende sleutel {', '.join(sorted(onbekend))}; wel: {', '.join(sorted(SLEUTELS))}"
-    if ontbreekt := {"name", "period", "output"} - set(test):
-        return f"{', '.join(sorted(ontbreekt))} ontbreekt"
-    if not test["output"]:
-        return "een test zonder uitkomst bewijst niets"
-    return f"twee tests heten {test['name']!r}" if test["name"] in namen else ""
+        try:
+            zinnen = lees_wettests(self.path)
+        except WettestFout as fout:
+            raise pytest.Collector.CollectError(f"{self.path.parent}: {fout}") from None
+        for zin in zinnen:
+            yield Wettest.from_parent(self, name=zin.naam, test=zin.test, regel=zin.regel - 1)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Wetbestand | None:

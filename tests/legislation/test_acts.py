@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from openfisca_samenleving import CountryTaxBenefitSystem
-from samenleving.formats import FORMATEN
-from samenleving.legislation import STATUSSEN, Akte, Deel, dekking, laad_akten, plaats_van
+from samenleving.legislation import dekking, laad_akten, plaats_van
 
 DECREET = "wijk-werkendecreet-2017-07-07"
 BESLUIT = "bvr-2017-09-29-wijk-werken"
@@ -75,40 +74,6 @@ def test_community_service_has_no_article_number() -> None:
     assert {artikel.nummer for artikel in AKTEN[BVR_2009].artikelen()} == {None}
 
 
-@pytest.mark.parametrize(
-    ("akte", "deel"), DELEN, ids=[f"{a.id}: {d.plaats}, {d.onderwerp}" for a, d in DELEN]
-)
-def test_deel(akte: Akte, deel: Deel, stelsel: Any, parameters: dict[str, Any]) -> None:
-    assert deel.status in STATUSSEN
-    if deel.status == "open_norm":
-        assert deel.ingevuld_door, "een open norm noemt wie haar invult"
-    if deel.status in ("buiten_bereik", "niet_ingezien"):
-        assert deel.reden
-        assert not deel.codeert
-    if deel.status == "gecodeerd":
-        assert deel.codeert
-    if deel.tekst_gezien == "geen" and deel.tekst:
-        assert deel.zekerheid, "waar de tekst niet is gezien, staat vanwaar het feit komt"
-        assert deel.bron
-    if deel.artikel is None:
-        assert "[TE VERIFIËREN: " in deel.plaats
-    for naam in deel.codeert:
-        assert naam in parameters or naam in stelsel.variables, f"{naam} bestaat niet"
-    for anker in deel.ankers:
-        for waarde in parameters[anker.parameter].values_list:
-            tekst = anker.formaat.render(waarde.value)
-            assert anker.formaat.lees(tekst) == waarde.value
-
-
-@pytest.mark.parametrize(
-    ("akte", "deel"), DELEN, ids=[f"{a.id}: {d.plaats}, {d.onderwerp}" for a, d in DELEN]
-)
-def test_a_coded_amount_stands_in_an_anchor(akte: Akte, deel: Deel) -> None:
-    """No euro amount of a coded deel may be typed out: it would go stale without anyone noticing."""
-    if deel.status == "gecodeerd":
-        assert not FORMATEN["euro"].zoek.search(_zonder_accolades(deel.tekst or ""))
-
-
 def test_no_placeholder_hides_in_a_seen_place() -> None:
     """The decree was read: only article 36, whose leden are counted differently elsewhere, is in doubt."""
     onzeker = {deel.artikel for deel in AKTEN[DECREET].delen() if "TE VERIFIËREN" in deel.plaats}
@@ -117,46 +82,6 @@ def test_no_placeholder_hides_in_a_seen_place() -> None:
 
 def test_a_paraphrase_never_passes_for_the_official_dutch_text() -> None:
     assert {deel.tekst_gezien for _, deel in DELEN} <= {"FR", "geen"}
-
-
-def test_every_parameter_of_current_law_has_a_place(parameters: dict[str, Any]) -> None:
-    """Samenlevingsjobs is no law, and the readings that concern it alone neither; the rest says why not."""
-    zonder = {
-        pad
-        for pad, parameter in parameters.items()
-        if not plaats_van(pad)
-        and not pad.startswith(("samenlevingsjobs.", "lezingen.samenlevingsjobs_"))
-        and "geen_akte" not in parameter.metadata
-    }
-    assert not zonder
-
-
-def test_geen_akte_stands_only_where_no_act_encodes_the_parameter(parameters: dict[str, Any]) -> None:
-    met_reden = {pad for pad, parameter in parameters.items() if "geen_akte" in parameter.metadata}
-    assert not {pad for pad in met_reden if plaats_van(pad)}
-
-
-def test_a_parameter_cites_the_lid_that_encodes_it(parameters: dict[str, Any]) -> None:
-    """What the reference of a parameter says and where the acts place it are the same."""
-    naam = AKTEN[DECREET].korte_naam
-    gecontroleerd = 0
-    for pad, parameter in parameters.items():
-        for verwijzingen in parameter.metadata.get("reference", {}).values():
-            for verwijzing in verwijzingen:
-                gevonden = re.match(re.escape(naam) + r", (artikel [^;(]+)", verwijzing["title"])
-                if gevonden:
-                    plaats = gevonden[1].strip()
-                    plaatsen = {deel.plaats for akte, deel in plaats_van(pad) if akte.id == DECREET}
-                    assert any((p + ",").startswith(plaats + ",") for p in plaatsen), f"{pad}: {plaats}"
-                    gecontroleerd += 1
-    assert gecontroleerd > 5
-
-
-def test_a_variable_is_encoded_in_the_act_that_it_names(stelsel: Any) -> None:
-    for naam, variabele in stelsel.variables.items():
-        bepaling = getattr(variabele, "__bepaling__", None) or getattr(type(variabele), "__bepaling__", None)
-        if bepaling is not None and bepaling.akte in AKTEN:
-            assert bepaling.akte in {akte.id for akte, _ in plaats_van(naam)}, naam
 
 
 def test_delegations_that_the_decision_never_used() -> None:

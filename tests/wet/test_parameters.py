@@ -1,25 +1,23 @@
-"""Every number of the law: described, dated, with a unit and a source."""
+"""The schema of a parameter, and the numbers as OpenFisca reads them.
+
+What every file must hold is checked by `samenleving controleer` (tests/quality).
+"""
 
 from __future__ import annotations
 
-import json
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
-from openfisca_core.parameters import ParameterNode, ParameterNodeAtInstant
 
 from openfisca_samenleving import CountryTaxBenefitSystem
+from samenleving.quality.parameters import validator
 from samenleving.yaml_io import laad_yaml
 
-WET = Path(str(resources.files("openfisca_samenleving")))
-MAP = WET / "parameters"
+MAP = Path(str(resources.files("openfisca_samenleving"))) / "parameters"
 BESTANDEN = sorted(pad for pad in MAP.rglob("*.yaml") if pad.name != "index.yaml")
-EENHEDEN = {eenheid["name"] for eenheid in laad_yaml(WET / "units.yaml").data}
-SCHEMA = json.loads((WET / "parameter.schema.json").read_text(encoding="utf-8"))
-CONTROLE = Draft202012Validator(SCHEMA)
+CONTROLE = validator()
 
 
 def _naam(pad: Path) -> str:
@@ -28,59 +26,6 @@ def _naam(pad: Path) -> str:
 
 def _gelezen(pad: Path) -> dict[str, Any]:
     return laad_yaml(pad).data
-
-
-def test_het_schema_zelf_klopt():
-    Draft202012Validator.check_schema(SCHEMA)
-
-
-def test_elk_bestand_is_een_parameter_van_het_stelsel(huidig):
-    assert len(BESTANDEN) > 100
-    paden = {p.name for p in huidig.parameters.get_descendants() if not isinstance(p, ParameterNode)}
-    assert paden == {_naam(pad) for pad in BESTANDEN}
-
-
-@pytest.mark.parametrize("pad", BESTANDEN, ids=_naam)
-def test_parameter_volgt_het_schema(pad):
-    fouten = [f"{'/'.join(map(str, f.path))}: {f.message}" for f in CONTROLE.iter_errors(_gelezen(pad))]
-    assert not fouten
-
-
-@pytest.mark.parametrize("pad", BESTANDEN, ids=_naam)
-def test_eenheid_bron_en_keuze(pad):
-    data = _gelezen(pad)
-    metadata = data["metadata"]
-    assert metadata["unit"] in EENHEDEN
-    assert set(metadata["reference"]) == set(data["values"]), "elke gedateerde waarde heeft haar eigen bron"
-    if metadata["unit"] == "keuze":
-        assert {waarde["value"] for waarde in data["values"].values()} <= set(metadata["keuzes"])
-
-
-@pytest.mark.parametrize("pad", BESTANDEN, ids=_naam)
-def test_bron_van_ontwerp_en_lezing_is_geen_bron_van_recht(pad):
-    """What is not law never carries the confidence of law, and the other way round."""
-    regeling = _naam(pad).split(".")[0]
-    eigen = {"samenlevingsjobs": "ONTWERP", "lezingen": "LEZING"}.get(regeling)
-    bronnen = {b["confidence"] for lijst in _gelezen(pad)["metadata"]["reference"].values() for b in lijst}
-    assert bronnen == {eigen} if eigen else not bronnen & {"ONTWERP", "LEZING"}
-
-
-def test_geen_gereserveerde_namen():
-    """A child may not be called as an attribute of the node: OpenFisca would read the one for the other."""
-    knoop = ParameterNode("leeg", data={})
-    op_datum = ParameterNodeAtInstant("leeg", knoop, "2026-01-01")
-    gereserveerd = set(dir(knoop)) | set(dir(op_datum))
-    namen = {deel for pad in BESTANDEN for deel in pad.relative_to(MAP).with_suffix("").parts}
-    assert not namen & gereserveerd
-
-
-@pytest.mark.parametrize(
-    "map_", sorted(m for m in [MAP, *MAP.rglob("*")] if m.is_dir()), ids=lambda m: m.name
-)
-def test_elke_map_is_beschreven(map_):
-    data = laad_yaml(map_ / "index.yaml").data
-    assert data["description"]
-    assert data["metadata"]["short_label"]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +50,7 @@ def test_het_schema_weigert_een_onbekende_betrouwbaarheid():
     assert not CONTROLE.is_valid(data)
 
 
-def test_het_stelsel_leest_dezelfde_waarden(huidig):
+def test_het_stelsel_leest_dezelfde_waarden():
     """OpenFisca drops what it does not know; the numbers are the numbers of the files."""
     nieuw = CountryTaxBenefitSystem()
     for pad in BESTANDEN:
