@@ -64,8 +64,8 @@ def beoordeel(
 ) -> Oordeel:
     """The judgement of one recommendation in one system.
 
-    Without a check (`toets` is None) nothing can be said. A `piste` is partly followed by a system that leaves
-    the choice open; its options are looked up in the user's folders too.
+    Without a check (`toets` is None) nothing can be said. A `piste` is partly followed by a system that
+    leaves the choice open; its options are looked up in the user's folders too.
     """
     if toets is None:
         return Oordeel(id_, "niet_uitdrukbaar", (Grond("reden", "", GEEN_TOETS, False),))
