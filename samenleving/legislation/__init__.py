@@ -9,7 +9,7 @@ when it was written; it never makes the paraphrase official.
 """
 
 from samenleving.legislation.anchors import Anker, ankers, vul_in
-from samenleving.legislation.loading import laad_akten, plaats_van
+from samenleving.legislation.loading import akte_ids, laad_akten, plaats_van
 from samenleving.legislation.model import (
     STATUSSEN,
     Afdeling,
@@ -34,6 +34,7 @@ __all__ = [
     "Hoofdstuk",
     "Rechtsgrond",
     "Wijziging",
+    "akte_ids",
     "ankers",
     "dekking",
     "laad_akten",

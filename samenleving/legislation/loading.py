@@ -29,6 +29,12 @@ def laad_akten(map: Path | None = None) -> dict[str, Akte]:  # noqa: A002 (the D
     return dict(_eigen_akten()) if map is None else _lees_map(map)
 
 
+def akte_ids() -> tuple[str, ...]:
+    """Ids of the acts of the law package, from the names of the files alone."""
+    namen = (bestand.name for bestand in _eigen_map().iterdir())
+    return tuple(sorted(naam.removesuffix(".yaml") for naam in namen if _is_akte(naam)))
+
+
 def plaats_van(naam: str, akten: Mapping[str, Akte] | None = None) -> list[tuple[Akte, Deel]]:
     """Every deel that encodes the parameter or variable `naam`: the way back from a number to its lid."""
     bron = _eigen_akten() if akten is None else akten
@@ -37,7 +43,15 @@ def plaats_van(naam: str, akten: Mapping[str, Akte] | None = None) -> list[tuple
 
 @lru_cache(maxsize=1)
 def _eigen_akten() -> Mapping[str, Akte]:
-    return MappingProxyType(_lees_map(resources.files("openfisca_samenleving") / "legislation"))
+    return MappingProxyType(_lees_map(_eigen_map()))
+
+
+def _eigen_map() -> Traversable:
+    return resources.files("openfisca_samenleving") / "legislation"
+
+
+def _is_akte(naam: str) -> bool:
+    return naam.endswith(".yaml") and naam != "index.yaml"
 
 
 def _lees_map(bron: Path | Traversable) -> dict[str, Akte]:
@@ -46,7 +60,7 @@ def _lees_map(bron: Path | Traversable) -> dict[str, Akte]:
     lezers: dict[str, _AkteLezer] = {}
     meldingen: list[Melding] = []
     for bestand in sorted(bron.iterdir(), key=lambda pad: pad.name):
-        if not bestand.name.endswith(".yaml") or bestand.name == "index.yaml":
+        if not _is_akte(bestand.name):
             continue
         try:
             lezer = _AkteLezer(bestand)

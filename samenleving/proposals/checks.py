@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from openfisca_core.parameters import ParameterNode
 
 from samenleving.errors import Ernst, InvoerFout, Melding, bedoelde_u
+from samenleving.legislation import akte_ids
 from samenleving.proposals.model import (
     HUIDIG,
     SJABLOONNAAM,
@@ -89,7 +90,9 @@ def lees_parameters(
             if datum is None:
                 verslag.meld(hier, f"“{datumtekst}” is geen bestaande datum", "schrijf JJJJ-MM-DD")
                 continue
-            fout = datumfout(naam, datum, omgeving.jaarlijks)
+            van_de_basis = any(moment.instant_str == datum.isoformat() for moment in parameter.values_list)
+            # A day on which the basis itself changes may be named, or its value could never be set aside.
+            fout = None if van_de_basis else datumfout(naam, datum, omgeving.jaarlijks)
             if fout is None and datum < vanaf:
                 fout = (f"{datum} valt voor de inwerkingtreding ({vanaf})", "kies een latere datum")
             if fout is not None:
@@ -223,9 +226,10 @@ def controleer_kop(voorstel: Voorstel, omgeving: Omgeving, bekend: Iterable[str]
         verslag.meld(("id",), tekst, "geef map en id dezelfde naam")
     if voorstel.id == HUIDIG:
         verslag.meld(("id",), "de naam huidig staat voor het geldende recht", "kies een andere naam")
-    if voorstel.opgevolgd_door and voorstel.opgevolgd_door not in set(bekend):
-        tekst = f"het voorstel “{voorstel.opgevolgd_door}” bestaat niet"
-        verslag.meld(("opgevolgd_door",), tekst, bedoelde_u(voorstel.opgevolgd_door, bekend))
+    opvolgers = {*bekend, *akte_ids()}
+    if voorstel.opgevolgd_door and voorstel.opgevolgd_door not in opvolgers:
+        tekst = f"het voorstel of de akte “{voorstel.opgevolgd_door}” bestaat niet"
+        verslag.meld(("opgevolgd_door",), tekst, bedoelde_u(voorstel.opgevolgd_door, opvolgers))
     for onder in omgeving.keten:
         if voorstel.inwerkingtreding < onder.inwerkingtreding:
             tekst = f"de datum valt voor die van de basis {onder.id} ({onder.inwerkingtreding})"

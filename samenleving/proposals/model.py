@@ -152,6 +152,7 @@ class Voorstel:
         basis: `huidig` or the id of the proposal it stands on.
         inwerkingtreding: first of a month.
         inwerkingtreding_aanname: why that date, where the source gives none; empty where it does.
+        opgevolgd_door: id of the proposal or the act that took its place; empty where nothing did.
         map: the folder it was read from.
     """
 
