@@ -16,11 +16,9 @@ from samenleving.legislation.model import (
     Akte,
     Artikel,
     Deel,
-    Dekking,
     Hoofdstuk,
     Rechtsgrond,
     Wijziging,
-    dekking,
 )
 
 __all__ = [
@@ -30,13 +28,11 @@ __all__ = [
     "Anker",
     "Artikel",
     "Deel",
-    "Dekking",
     "Hoofdstuk",
     "Rechtsgrond",
     "Wijziging",
     "akte_ids",
     "ankers",
-    "dekking",
     "laad_akten",
     "plaats_van",
     "vul_in",

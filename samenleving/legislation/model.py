@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -192,23 +191,3 @@ class Akte:
     def delen_op(self, plaats: str) -> tuple[Deel, ...]:
         """Everything at a place: *artikel 34* gives the whole article, *artikel 34, tweede lid* one lid."""
         return tuple(deel for deel in self.delen() if (deel.plaats + ",").startswith(plaats + ","))
-
-
-@dataclass(frozen=True)
-class Dekking:
-    """How many delen of an act have each status."""
-
-    akte: str
-    leden: int
-    gecodeerd: int
-    open_norm: int
-    buiten_bereik: int
-    niet_ingezien: int
-
-    def als_dict(self) -> dict[str, Any]:
-        return {"id": self.akte, "leden": self.leden, "status": {s: getattr(self, s) for s in STATUSSEN}}
-
-
-def dekking(akte: Akte) -> Dekking:
-    telling = Counter(deel.status for deel in akte.delen())
-    return Dekking(akte.id, telling.total(), **{status: telling[status] for status in STATUSSEN})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from samenleving.advice import adviezen
 from samenleving.display import datum, toon_parameter, zekerheid
 from samenleving.explain import vindplaats
 from samenleving.law import Parameterinfo, Variabeleinfo, alle_parameters, parameterinfo, stelsel, variabelen
-from samenleving.legislation import STATUSSEN, Akte, Deel, dekking, laad_akten, plaats_van
+from samenleving.legislation import STATUSSEN, Akte, Deel, laad_akten
 from samenleving.proposals import Voorstel, voorstellen
+from samenleving.quality.coverage import Onderdeel, onderdelen, telling
+from samenleving.site.links import ANDERE, anker, codelink, delen_van, vindplaatsen
 from samenleving.systems import systeem
 
 TITELS = {
@@ -66,6 +69,7 @@ DEKKING = {
     "buiten_bereik": "buiten bereik",
     "niet_ingezien": "niet ingezien",
 }
+GEZIEN = {"NL": "Nederlandse tekst", "FR": "Franse tekst", "geen": "geen officiële tekst"}
 SOORTEN = {
     "recht": "Rechten",
     "voorwaarde": "Voorwaarden",
@@ -100,7 +104,14 @@ def schrijf_naslag(map_: Path) -> int:
 
 def paginas() -> list[Pagina]:
     """Every reference page."""
-    return [_index(), *_parameterpaginas(), *_regelpaginas(), *_voorstelpaginas(), *_aktepaginas()]
+    return [
+        _index(),
+        _dekking(),
+        *_parameterpaginas(),
+        *_regelpaginas(),
+        *_voorstelpaginas(),
+        *_aktepaginas(),
+    ]
 
 
 def _index() -> Pagina:
@@ -114,6 +125,10 @@ def _index() -> Pagina:
             voorstellen=voorstellen(),
         ),
     )
+
+
+def _dekking() -> Pagina:
+    return Pagina("dekking.md", _maak("dekking.md.j2", akten=laad_akten().values(), onderdelen=onderdelen))
 
 
 def _instrumenten() -> list[str]:
@@ -130,7 +145,7 @@ def _per_groep() -> dict[str, list[Parameterinfo]]:
 
 
 def _parameterpaginas() -> list[Pagina]:
-    inhoud = {"gewijzigd": _gewijzigd_door(), "plaatsen": plaats_van}
+    inhoud = {"gewijzigd": _gewijzigd_door()}
     return [
         Pagina(f"parameters/{groep}.md", _maak("parameters.md.j2", groep=groep, parameters=infos, **inhoud))
         for groep, infos in _per_groep().items()
@@ -156,7 +171,7 @@ def _regelpaginas() -> list[Pagina]:
         soorten[info.bepaling.soort].append(info)
     return [
         Pagina(
-            f"regels/{instrument or 'gegevens'}.md",
+            f"regels/{instrument or ANDERE}.md",
             _maak("regels.md.j2", titel=TITELS[instrument], soorten=soorten, variabelen=stelsel().variables),
         )
         for instrument, soorten in per_instrument.items()
@@ -178,10 +193,24 @@ def _aktepaginas() -> list[Pagina]:
     return [
         Pagina(
             f"akten/{akte.id}.md",
-            _maak("akte.md.j2", akte=akte, tekst=_tekst, dekking=dekking(akte).als_dict()["status"]),
+            _maak("akte.md.j2", akte=akte, tekst=_tekst, onderdelen=_met_ankers(akte)),
         )
         for akte in laad_akten().values()
     ]
+
+
+def _met_ankers(akte: Akte) -> list[tuple[Onderdeel, list[str]]]:
+    """The parts of an act, each with the anchors of its delen in order."""
+    ankers = iter(delen_van(akte.id))
+    return [(onderdeel, list(islice(ankers, len(onderdeel.delen)))) for onderdeel in onderdelen(akte)]
+
+
+def _label_van(naam: str) -> str:
+    """What a parameter or variable is called; a parameter with its latest value."""
+    if naam not in alle_parameters():
+        return variabelen()[naam].label
+    info = parameterinfo(naam)
+    return f"{info.label}: {toon_parameter(info, info.waarden[max(info.waarden)])}"
 
 
 def _tekst(deel: Deel) -> str:
@@ -208,7 +237,7 @@ def _omgeving() -> jinja2.Environment:
         "md": _md,
         "datum": datum,
         "zekerheid": zekerheid,
-        "anker": lambda pad: pad.replace(".", "-").replace("_", "-"),
+        "anker": anker,
         "waarde": lambda waarde, info: toon_parameter(info, waarde),
         "vindplaats": vindplaats,
     }
@@ -216,10 +245,15 @@ def _omgeving() -> jinja2.Environment:
         "TITELS": TITELS,
         "STATUS": STATUS,
         "DEKKING": DEKKING,
+        "GEZIEN": GEZIEN,
         "SOORTEN": SOORTEN,
         "STATUSSEN": STATUSSEN,
         "parameterinfo": parameterinfo,
         "naam_van": _naam_van,
+        "label_van": _label_van,
+        "codelink": codelink,
+        "vindplaatsen": vindplaatsen,
+        "telling": telling,
     }
     return omgeving
 

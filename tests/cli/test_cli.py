@@ -33,7 +33,21 @@ def test_help_is_dutch_and_shows_examples(capsys: pytest.CaptureFixture[str]) ->
         assert woord not in uit
 
 
-@pytest.mark.parametrize("opdracht", ["bereken", "vergelijk", "ontwerp", "serveer", "docs", "voorstel"])
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "bereken",
+        "vergelijk",
+        "ontwerp",
+        "serveer",
+        "docs",
+        "voorstel",
+        "dekking",
+        "controleer",
+        "keur",
+        "prestaties",
+    ],
+)
 def test_every_command_has_dutch_help(capsys: pytest.CaptureFixture[str], opdracht: str) -> None:
     code, uit, _ = draai(capsys, opdracht, "--help")
     assert code == 0

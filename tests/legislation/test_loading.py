@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from samenleving.errors import InvoerFout
-from samenleving.legislation import ankers, dekking, laad_akten, plaats_van, vul_in
+from samenleving.legislation import ankers, laad_akten, plaats_van, vul_in
 from samenleving.legislation.citing import citeer, plaats_binnen, te_verifieren
 from samenleving.schema_check import schema
 
@@ -87,11 +87,6 @@ def test_a_folder_of_the_user(tmp_path: Path) -> None:
     assert rest.plaats == "hoofdstuk 1, artikel [TE VERIFIËREN: nummer en lid]"
     assert rest.sleutel == "hfd-1-rest"
     assert akte.artikel("hfd-1-rest").plaats_onbekend == "Niet gezien."
-    assert dekking(akte).als_dict() == {
-        "id": "proefbesluit",
-        "leden": 3,
-        "status": {"gecodeerd": 1, "open_norm": 1, "buiten_bereik": 0, "niet_ingezien": 1},
-    }
     assert [d.plaats for _, d in plaats_van("proef.uren", {akte.id: akte})] == ["artikel 3, eerste lid"]
     assert plaats_van("proef.onbekend", {akte.id: akte}) == []
 
