@@ -137,7 +137,7 @@ def _parameters(toets: Parametertoets, stand: Stand) -> Uitslag:
     voldaan = all(grond.vervuld for grond in alle) and (not keuze or any(grond.vervuld for grond in keuze))
     if voldaan:
         keuze = [grond for grond in keuze if grond.vervuld]
-    return _ja(voldaan), (*alle, *keuze)
+    return _ja(voldaan), tuple(dict.fromkeys((*alle, *keuze)))
 
 
 def _voorwaarde(voorwaarde: Voorwaarde, stand: Stand) -> Grond:

@@ -13,6 +13,7 @@ from samenleving.conformity.language import Norm
 from samenleving.drafting.layout import Lid, Punt
 
 _PLAATSHOUDER = re.compile(r"\s*\[(?:TE VERIFIËREN|TE REDIGEREN|IN TE VULLEN|DATUM|NUMMER|NAAM)[^\]]*\]")
+_ONAF = re.compile(r":[\s.;]*$")
 _ZINSEINDE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÝÉ])")
 
 
@@ -22,9 +23,9 @@ def zonder_plaatshouders(tekst: str) -> str:
 
 
 def zinnen(tekst: str) -> list[str]:
-    """The sentences of a paragraph, without placeholders."""
+    """The sentences of a paragraph, without placeholders; one that only announces such a gap says nothing."""
     schoon = zonder_plaatshouders(tekst)
-    return [zin for zin in _ZINSEINDE.split(schoon) if re.search(r"\w", zin)]
+    return [zin for zin in _ZINSEINDE.split(schoon) if re.search(r"\w", zin) and not _ONAF.search(zin)]
 
 
 def eenheden(lid: Lid, binnen: str) -> list[str]:
@@ -35,7 +36,7 @@ def eenheden(lid: Lid, binnen: str) -> list[str]:
     aanhef = zonder_plaatshouders(lid.tekst)
     for punt in _punten(lid.punten):
         eigen = zonder_plaatshouders(punt.tekst)
-        if eigen.strip(" .;:"):
+        if eigen.strip(" .;:") and not _ONAF.search(eigen):
             uit.append(f"{aanhef} {eigen}")
     return uit
 
