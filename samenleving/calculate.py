@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from samenleving.explain import Uitkomst, bereken
+from samenleving.explain.calendar import Kalender, kalender
 from samenleving.situation import Situatie, controleer_maand, lees_situatie
 from samenleving.systems import Systeem, standaarddatum, systeem
 
@@ -32,6 +33,24 @@ def bereken_situatie(
     systemen = [systeem(naam, mappen) for naam in namen]
     maand = kies_maand(datum or situatie.datum, systemen)
     return tuple(bereken(situatie, deze, maand) for deze in systemen)
+
+
+def kalenders(
+    bron: Situatie | Path | str | Mapping[str, Any],
+    namen: Sequence[str],
+    van: str | None,
+    maanden: int,
+    mappen: Sequence[Path | str] = (),
+) -> tuple[Kalender, ...]:
+    """Follow a case through so many months in every system, in the order given.
+
+    Raises:
+        InvoerFout: whatever is wrong with the case, a name, the first month or the number of months.
+    """
+    situatie = bron if isinstance(bron, Situatie) else lees_situatie(bron)
+    systemen = [systeem(naam, mappen) for naam in namen]
+    begin = kies_maand(van or situatie.datum, systemen)
+    return tuple(kalender(situatie, deze, begin, maanden) for deze in systemen)
 
 
 def kies_maand(datum: str | None, systemen: Sequence[Systeem]) -> str:

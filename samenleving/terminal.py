@@ -14,6 +14,7 @@ from rich.table import Table
 
 from samenleving.display import maand
 from samenleving.explain import Uitkomst
+from samenleving.explain.calendar import Kalender
 from samenleving.messages import bericht
 
 if TYPE_CHECKING:
@@ -90,6 +91,24 @@ def toon_uitkomst(uitkomst: Uitkomst) -> None:
         console.print(tabel)
     for zin in uitkomst.wijzigers:
         console.print(f"  → {zin}", soft_wrap=True)
+
+
+def toon_kalender(deze: Kalender) -> None:
+    """Print a calendar: a row a right, a column a month, then what happens."""
+    console = scherm()
+    console.print(f"\n[bold]{deze.titel}[/] – {STATUS[deze.status]}")
+    tabel = Table(box=None, padding=(0, 0), show_header=True)
+    tabel.add_column(f"{maand(deze.maanden[0])} tot en met {maand(deze.maanden[-1])} ", style="bold")
+    for maand_ in deze.maanden:
+        tabel.add_column(maand_[-2:] if maand_.endswith("-01") or maand_ == deze.maanden[0] else " ")
+    for rij in deze.rijen:
+        if set(rij.toestanden) != {"niet_van_toepassing"}:
+            tabel.add_row(rij.label, *(TEKENS[toestand] for toestand in rij.toestanden))
+    console.print(tabel)
+    legende = "  ".join(f"{teken} {bericht(f'toestand.{toestand}')}" for toestand, teken in TEKENS.items())
+    console.print(legende, style="dim")
+    for gebeurtenis in deze.gebeurtenissen:
+        console.print(f"  {maand(gebeurtenis.maand)}: {escape(gebeurtenis.tekst)}", soft_wrap=True)
 
 
 def toon_vergelijking(vergelijking: Comparison) -> None:

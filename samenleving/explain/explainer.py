@@ -62,6 +62,15 @@ def bereken(situatie: Situatie, systeem: Systeem, maand: str, *, vooruitblik: bo
     return _Uitlegger(situatie, systeem, maand, vooruitblik).uitkomst()
 
 
+def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> bool:
+    """The three schemes always matter; a neighbouring rule only when the case tells something of it."""
+    instrument = info.bepaling.instrument
+    if instrument in ("", *INSTRUMENTEN):
+        return True
+    gegeven = {naam for entiteit in situatie.invoer.values() for naam in entiteit}
+    return any(variabeleinfo(naam, systeem.stelsel).bepaling.instrument == instrument for naam in gegeven)
+
+
 class _Uitlegger:
     def __init__(self, situatie: Situatie, systeem: Systeem, maand: str, vooruitblik: bool) -> None:
         self._situatie, self._systeem, self._maand = situatie, systeem, maand
@@ -78,7 +87,7 @@ class _Uitlegger:
         self._info = {
             naam: info
             for naam, info in variabelen(systeem.stelsel).items()
-            if info.entiteit in situatie.entiteiten and self._doet_ertoe(info)
+            if info.entiteit in situatie.entiteiten and doet_ertoe(info, situatie, systeem)
         }
 
     def uitkomst(self) -> Uitkomst:
@@ -96,16 +105,6 @@ class _Uitlegger:
             bedragen=tuple(self._bedrag(info) for info in self._soort("bedrag") if self._in_werking(info)),
             data=tuple(self._data()),
             wijzigers=tuple(self._wijzigers(rechten)),
-        )
-
-    def _doet_ertoe(self, info: Variabeleinfo) -> bool:
-        """The three schemes always matter; a neighbouring rule only when the case tells something of it."""
-        instrument = info.bepaling.instrument
-        if instrument in ("", *INSTRUMENTEN):
-            return True
-        gegeven = {naam for entiteit in self._situatie.invoer.values() for naam in entiteit}
-        return any(
-            variabeleinfo(naam, self._systeem.stelsel).bepaling.instrument == instrument for naam in gegeven
         )
 
     # --- states
