@@ -1,4 +1,4 @@
-"""A case month by month: the benefit ends on its day, access opens on its day, and the one feels the other."""
+"""A case month by month: the benefit ends on its day, access opens on its day, one feels the other."""
 
 from __future__ import annotations
 
