@@ -12,6 +12,8 @@ import click
 from samenleving import __version__
 from samenleving.cli_dutch import Groep, Opdracht, schrijf_json, voer_uit
 from samenleving.commands.base import controleer, dekking, keur
+from samenleving.commands.calendar import kalender
+from samenleving.commands.knelpunten import knelpunten
 from samenleving.commands.prestations import prestaties
 
 if TYPE_CHECKING:
@@ -266,7 +268,7 @@ def docs(map_: Path) -> None:
     click.echo(f"{aantal} pagina's geschreven in {map_}.")
 
 
-for opdracht in (dekking, controleer, keur, prestaties):
+for opdracht in (kalender, dekking, controleer, keur, prestaties, knelpunten):
     samenleving.add_command(opdracht)
 
 
