@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from openfisca_samenleving.basis import MAANDEN_PER_JAAR
 from samenleving.errors import InvoerFout, Melding
 from samenleving.quality.base import Kennisbasis
 from samenleving.quality.parameters import is_datum
 
 MAANDEN_GELDIG = 12
 """So long a check is taken to hold: laws are indexed once a year."""
-
-MAANDEN_PER_JAAR = 12
 
 
 def peildatum_van(basis: Kennisbasis) -> date:

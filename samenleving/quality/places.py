@@ -8,8 +8,7 @@ or what it rests on is history. A place is read as far as it is certain (`artike
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from samenleving.formats import FORMATEN
 from samenleving.legislation import Akte
@@ -83,24 +82,12 @@ def _plaatsen_in(stuk: str) -> Iterator[str]:
         yield plaats
 
 
-@cache
-def _naam_en_datum() -> Mapping[str, str]:
-    return {
-        "decreet": "decreet",
-        "bvr": "bvr",
-        "bijzondere_wet": "bijzondere wet",
-        "wet": "wet",
-        "kb": "kb",
-        "mb": "mb",
-    }
-
-
 def _namen(akte: Akte) -> tuple[str, ...]:
     """How citations call an act: by short title, by kind and date, or by its id where that is its name."""
     namen = [akte.korte_naam, *([akte.citeertitel] if akte.citeertitel else [])]
     if akte.datum:
         datum = FORMATEN["datum"].render(akte.datum)
-        namen.append(f"{_naam_en_datum()[akte.soort]} van {datum}")
+        namen.append(f"{akte.soort.replace('_', ' ')} van {datum}")
         if akte.opschrift.startswith("programmawet") or akte.id.startswith("programmawet"):
             namen.append(f"programmawet van {datum}")
     else:
