@@ -10,7 +10,8 @@ import numpy as np
 from samenleving.display import getal
 from samenleving.legal_checks.levels import BWHI, SANCTIES
 from samenleving.legal_checks.model import Ernst, Knelpunt
-from samenleving.legal_checks.standing import GEMEENSCHAPSDIENST, SAMENLEVINGSJOBS, Stand
+from samenleving.legal_checks.standing import CATALOGUS, GEMEENSCHAPSDIENST, SAMENLEVINGSJOBS, Stand
+from samenleving.messages import bericht
 
 TOELATING = "werkloosheid.toelating.dagen"
 EERSTE = "werkloosheid.eerste_periode.maanden"
@@ -26,6 +27,7 @@ VEREIST = f"{SAMENLEVINGSJOBS}.doelgroep.werkloosheidsduur_vereist"
 SANCTIE = f"{SAMENLEVINGSJOBS}.sanctie.bij_weigering"
 SANCTIE_NA = f"{SAMENLEVINGSJOBS}.sanctie.na_maanden"
 ULTIEM = f"{SAMENLEVINGSJOBS}.ultiem_jobaanbod"
+LEZING_TOEGANG = "lezingen.samenlevingsjobs_toegang"
 PASSEND = ("werkloosheid.passend.drempel", "werkloosheid.passend.drempel_begin")
 
 
@@ -86,12 +88,15 @@ def toegang(stand: Stand) -> Iterator[Knelpunt]:
         minst, meest = min(over), max(over)
         if minst > 0:
             continue
+        daarna = stelsel == GEMEENSCHAPSDIENST or stand.waarde(LEZING_TOEGANG) == "na"
+        eigen = (VEREIST, LEZING_TOEGANG) if stelsel == SAMENLEVINGSJOBS else ()
         yield stand.knelpunt(
             "toegang_uitkering",
             "hoog",
             vorm="deels" if meest else "nooit",
             cijfers={
                 "toegang_na_maanden": na,
+                "precies_op_de_duur": "nog niet open" if daarna else "open",
                 "uitkering_minstens_maanden": duur.minstens,
                 "uitkering_hoogstens_maanden": duur.hoogstens,
                 "maanden_over_minstens": minst,
@@ -100,13 +105,18 @@ def toegang(stand: Stand) -> Iterator[Knelpunt]:
             },
             artikel=stand.bronnen(*DUUR_PARAMETERS, pad),
             stelsel=stelsel,
-            parameters=(pad, *((VEREIST,) if stelsel == SAMENLEVINGSJOBS else ()), *DUUR_PARAMETERS),
+            parameters=(
+                pad,
+                *((VEREIST, LEZING_TOEGANG) if stelsel == SAMENLEVINGSJOBS else ()),
+                *DUUR_PARAMETERS,
+            ),
             bepalingen=stand.zetters(pad),
             na=na,
             minstens=duur.minstens,
             hoogstens=duur.hoogstens,
             meest=meest,
             ladder=_ladder(over),
+            precies=bericht(f"toegang_uitkering.{'na' if daarna else 'vanaf'}", CATALOGUS),
             naam="De samenlevingsjob" if stelsel == SAMENLEVINGSJOBS else "Gemeenschapsdienst",
         )
 

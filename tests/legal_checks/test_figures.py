@@ -152,6 +152,14 @@ def test_access_after_twelve_months_and_what_is_left_of_the_benefit(een: Callabl
     assert "1\u00a0maand" in knelpunt.gevolg or "1 maand vanaf 52" in knelpunt.gevolg
 
 
+def test_exactly_on_the_duration_follows_the_reading(een: Callable[..., Knelpunt]) -> None:
+    vanaf = een("regering_2025", "toegang_uitkering")
+    na = een("regering_2025+lezing.samenlevingsjobs_toegang=na", "toegang_uitkering")
+    assert vanaf.cijfers["precies_op_de_duur"] == "open"
+    assert na.cijfers["precies_op_de_duur"] == "nog niet open"
+    assert na.gevolg != vanaf.gevolg
+
+
 @pytest.mark.parametrize("na", [12, 15, 24])
 def test_what_is_left_agrees_with_the_law_package(een: Callable[..., Knelpunt], na: int) -> None:
     naam = f"regering_2025+samenlevingsjobs.doelgroep.werkloosheidsduur_maanden={na}"

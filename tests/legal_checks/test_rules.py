@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from samenleving.errors import InvoerFout
-from samenleving.legal_checks import ERNSTEN, Knelpunt, knelpunten, levels, naar_lijst, standing
+from samenleving.legal_checks import ERNSTEN, Knelpunt, benefit, knelpunten, levels, naar_lijst, standing
 from samenleving.legal_checks.standing import CATALOGUS, Stand
 from samenleving.messages import bericht, catalogus
 from samenleving.proposals import voorstellen
@@ -117,7 +117,8 @@ def test_no_text_of_the_catalogue_is_dead(vind: Vraag, monkeypatch: pytest.Monke
         gebruikt.add(id_)
         return echt(id_, *rest, **woorden)
 
-    monkeypatch.setattr(standing, "bericht", onthoud)
+    for module in (standing, benefit):
+        monkeypatch.setattr(module, "bericht", onthoud)
     for naam in dict.fromkeys([*(wel for _, wel, _ in KANTELINGEN), *MEER]):
         knelpunten(systeem(naam))
     for naam, deelnemers in ((f"{PLAN}+statuut=pwa", 8000), (f"{PLAN}+statuut=pwa", 7000), (PLAN, 8000)):
