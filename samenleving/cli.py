@@ -15,6 +15,7 @@ from samenleving.commands.base import controleer, dekking, keur
 from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
 from samenleving.commands.prestations import prestaties
+from samenleving.commands.toets import toets
 
 if TYPE_CHECKING:
     from samenleving.documents import Formaat
@@ -268,7 +269,7 @@ def docs(map_: Path) -> None:
     click.echo(f"{aantal} pagina's geschreven in {map_}.")
 
 
-for opdracht in (kalender, dekking, controleer, keur, prestaties, knelpunten):
+for opdracht in (kalender, dekking, controleer, keur, prestaties, knelpunten, toets):
     samenleving.add_command(opdracht)
 
 

@@ -85,7 +85,7 @@ def uitslag(toets: Toets, stand: Stand) -> Uitslag:
     kern = toets.kern
     if kern is None:
         raise ValueError(f"{toets.id} heeft geen toets")
-    if toets.stelsel and not stand.waarde(f"{toets.stelsel}.in_werking"):
+    if toets.stelsel and stand.waarde(f"{toets.stelsel}.in_werking") is not True:
         if toets.geldend is None:
             return "niet_gevolgd", (_niet_in_werking(toets.stelsel, stand),)
         if not isinstance(toets.geldend, str):

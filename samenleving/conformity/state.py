@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from openfisca_core.errors import ParameterNotFoundError
+
+from openfisca_samenleving.basis import ONBEKEND
 from samenleving import law
 from samenleving.conformity.words import zonder_plaatshouders
 from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
@@ -65,8 +68,11 @@ class Stand:
     # --- parameters
 
     def waarde(self, pad: str) -> Waarde:
-        """The value of a parameter on the day."""
-        return law.waarde(self.systeem.stelsel, pad, self.dag)
+        """The value of a parameter on the day; `ONBEKEND` where it has none yet."""
+        try:
+            return law.waarde(self.systeem.stelsel, pad, self.dag)
+        except ParameterNotFoundError:
+            return ONBEKEND
 
     def open(self, pad: str) -> Variant | OpenVraag | None:
         """The choice or the question that leaves a parameter undetermined, if there is one."""
@@ -82,7 +88,7 @@ class Stand:
 
     def vormen(self, pad: str) -> tuple[str, ...]:
         """The ways in which a draft may print a parameter: *60*, *twee jaar*, *4,50 euro*."""
-        if self.open(pad) is not None:
+        if self.open(pad) is not None or self.waarde(pad) == ONBEKEND:
             return ()
         waarden = Waarden(self.systeem, self.dag)
         blad = _blad(waarden, pad)
@@ -131,7 +137,8 @@ class Stand:
         gevonden = laad_akten()[akte]
         delen: list[Deel] = []
         if (akte, artikel) not in self.ingreep.zonder:
-            delen = [deel for deel in gevonden.delen() if deel.sleutel == artikel and deel.tekst]
+            eigen = [deel for deel in gevonden.delen() if deel.sleutel == artikel and deel.tekst]
+            delen = [d for d in eigen if all(self.waarde(pad) != ONBEKEND for pad in d.parameters)]
         uit = [Tekstlid(f"{gevonden.korte_naam}, {d.plaats}", Lid(d.ingevuld(self.waarde))) for d in delen]
         uit += [Tekstlid(a, Lid(t)) for a, b, t in self.ingreep.met if (a, b) == (akte, artikel)]
         return tuple(uit)
