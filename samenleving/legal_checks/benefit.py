@@ -105,11 +105,7 @@ def toegang(stand: Stand) -> Iterator[Knelpunt]:
             },
             artikel=stand.bronnen(*DUUR_PARAMETERS, pad),
             stelsel=stelsel,
-            parameters=(
-                pad,
-                *((VEREIST, LEZING_TOEGANG) if stelsel == SAMENLEVINGSJOBS else ()),
-                *DUUR_PARAMETERS,
-            ),
+            parameters=(pad, *eigen, *DUUR_PARAMETERS),
             bepalingen=stand.zetters(pad),
             na=na,
             minstens=duur.minstens,

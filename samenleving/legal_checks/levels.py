@@ -78,14 +78,27 @@ def niveaus(stand: Stand) -> Iterator[Knelpunt]:
             groepen.setdefault(sleutel, []).append((dag, verandering))
     for sleutel in sorted(groepen, key=lambda s: RANG.index(s[0])):
         yield from _per_plek(stand, plekken[sleutel], groepen[sleutel])
-    if nergens:
+    yield from _zonder_akte(stand, nergens)
+
+
+def _zonder_akte(stand: Stand, nergens: list[tuple[datetime.date, Verandering]]) -> Iterator[Knelpunt]:
+    """Changes that no act carries: by the level the proposal itself gives them, if any."""
+    opgegeven = {
+        w.pad: bepaling.niveau or "" for _, bepaling in stand.bepalingen for w in bepaling.parameters
+    }
+    for niveau in ("decreet", "besluit", ""):
+        eigen = [paar for paar in nergens if opgegeven.get(paar[1].pad, "") == niveau]
+        if not eigen:
+            continue
+        paden = tuple(dict.fromkeys(v.pad for _, v in eigen))
         yield stand.knelpunt(
-            "niveau_niet_bekend",
+            "niveau_opgegeven" if niveau else "niveau_niet_bekend",
             "te_beoordelen",
-            cijfers={"wijzigingen": len(nergens)},
-            artikel=stand.bronnen(*(v.pad for _, v in nergens)),
-            parameters=tuple(dict.fromkeys(v.pad for _, v in nergens)),
-            wat=_wat(nergens),
+            cijfers={"wijzigingen": len(eigen), **({"niveau": niveau} if niveau else {})},
+            artikel=stand.bronnen(*paden),
+            parameters=paden,
+            wat=_wat(eigen),
+            niveau=niveau,
         )
 
 

@@ -36,6 +36,7 @@ KANTELINGEN = [
     ("niveau_ministerieel", "huidig+wijk_werken.corona.verlenging_maanden=6@2027-01-01", FEE),
     ("niveau_federaal", "huidig+contingent.vlaanderen=8000@2027-01-01", FEE),
     ("niveau_niet_bekend", "huidig+activeringspact.premie_per_geactiveerde=2000@2027-01-01", FEE),
+    ("niveau_opgegeven", "conceptnota_2023", FEE),
     ("niveau_hoger", "serv_2025+inschrijvingsrecht=afschaffen", "serv_2025+inschrijvingsrecht=verhogen"),
     ("rechtsgrond", PLAN, f"{PLAN}+gemeenschapsdienst.in_werking=ja"),
     ("federale_bepalingen", PLAN, FEE),
