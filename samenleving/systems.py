@@ -196,12 +196,22 @@ def _eigen_klasse(delen: Systeemnaam) -> type[Hervorming] | None:
 def standaarddatum(systemen: Iterable[Systeem]) -> str:
     """First month (`JJJJ-MM`) in which every system is in force; never the clock.
 
-    Current law counts as always in force. Raises `InvoerFout` where nothing gives a date.
+    Current law counts as always in force. Raises `InvoerFout` where nothing gives a date, and where an
+    overtaken proposal would be looked at long after it: nobody ever meant it to hold beside the others.
     """
-    data = [s.in_werking_vanaf for s in systemen if s.in_werking_vanaf is not None]
-    if not data:
-        raise InvoerFout.een("geen van de stelsels geeft een datum", "geef een maand met --datum JJJJ-MM")
-    return max(data).isoformat()[:7]
+    hulp = "geef een maand met --datum JJJJ-MM"
+    met_datum = [(s, s.in_werking_vanaf) for s in systemen if s.in_werking_vanaf is not None]
+    if not met_datum:
+        raise InvoerFout.een("geen van de stelsels geeft een datum", hulp)
+    laatste = max(datum for _, datum in met_datum)
+    for deze, datum in met_datum:
+        if datum < laatste and any(laag.status == "achterhaald" for laag in deze.keten):
+            tekst = (
+                f"{deze.naam} is achterhaald en hoort bij {datum.isoformat()[:7]}; "
+                f"met de andere stelsels ({laatste.isoformat()[:7]}) heeft het geen datum gemeen"
+            )
+            raise InvoerFout.een(tekst, hulp)
+    return laatste.isoformat()[:7]
 
 
 def _normaliseer(delen: Systeemnaam, naam: str, mappen: tuple[Path | str, ...]) -> Systeemnaam:

@@ -39,7 +39,7 @@ def controleer_adviezen() -> Iterator[Melding]:
 def controleer_situaties() -> Iterator[Melding]:
     """Every fault in the example situations of the law package."""
     with as_file(files(PAKKET) / "situations") as map_:
-        for pad in sorted(map_.glob("*.yaml")):
+        for pad in sorted(map_.rglob("*.yaml")):
             yield from _onder(map_, f"{PAKKET}/situations", _van(lees_situatie, pad))
 
 

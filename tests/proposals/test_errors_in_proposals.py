@@ -394,3 +394,24 @@ def test_elke_bedorven_regel_geeft_een_melding_of_een_goed_voorstel(maak, nummer
     regels[nummer] = inspringing + nieuw
     (map_ / "proef" / "reform.yaml").write_text("\n".join(regels), encoding="utf-8")
     assert all(melding.bestand and melding.tekst for melding in controleer_voorstel(map_ / "proef"))
+
+
+def test_een_opvolger_is_een_voorstel_of_een_akte(fouten):
+    status = "status: hypothetisch"
+    akte = "decreet-2024-04-19-verplichte-inschrijving"
+    assert fouten((status, f"status: achterhaald\nopgevolgd_door: {akte}")) == ()
+    assert fouten((status, "status: achterhaald\nopgevolgd_door: serv_2025")) == ()
+    melding = een(fouten((status, f"status: achterhaald\nopgevolgd_door: {akte[:-1]}")))
+    assert (melding.veld, melding.regel) == ("opgevolgd_door", regel_van(status) + 1)
+    assert akte in melding.oplossing
+
+
+def test_een_dag_waarop_de_basis_zelf_verandert_mag_midden_in_een_maand_staan(fouten):
+    """Else a value that the basis changes on such a day could never be set before it."""
+    grond = "leefloon.aanpak.inschrijving.rechtsgrond"
+    begin = "inwerkingtreding: 2027-01-01"
+    eerder = "inwerkingtreding: 2024-01-01"
+    goed = f"{grond}: {{2024-01-01: decreet, 2024-05-31: zoals_basis}}"
+    assert fouten((begin, eerder), (VERGOEDING, goed)) == ()
+    fout = f"{grond}: {{2024-01-01: decreet, 2024-05-30: omzendbrief, 2024-05-31: zoals_basis}}"
+    assert "eerste dag van een maand" in een(fouten((begin, eerder), (VERGOEDING, fout))).tekst

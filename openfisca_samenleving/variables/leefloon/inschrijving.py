@@ -37,12 +37,14 @@ class leefloon_inschrijving_doelgroep(Variable):
         "kenmerk", "leefloon", INSCHRIJVINGSDECREET, "artikel 3 en artikel 4, eerste lid", beslist=OCMW
     )
 
-    def formula_2024_05_31(persoon, periode):
+    def formula_2024_05_31(persoon, periode, parameters):
         """A leefloon or equal support, of working age, in a Flemish municipality, no other duty to register.
 
-        Whether somebody cannot work for reasons of health or equity, the OCMW judges.
+        Whether somebody cannot work for reasons of health or equity, the OCMW judges. A proposal may leave
+        the duty to the federal circular: then the decree does not apply.
         """
-        return combineer(
+        decreet = parameters(periode).leefloon.aanpak.inschrijving.rechtsgrond == "decreet"
+        groep = combineer(
             een_van(
                 feit(persoon("leefloongerechtigd", periode)), feit(persoon("leefloon_gelijke_steun", periode))
             ),
@@ -51,6 +53,7 @@ class leefloon_inschrijving_doelgroep(Variable):
             feit(persoon("woont_in_vlaams_gewest", periode)),
             feit_niet(persoon("leefloon_elders_inschrijvingsplichtig", periode)),
         )
+        return als(decreet, groep)
 
 
 class leefloon_inschrijving_uiterlijk(Variable):
