@@ -53,7 +53,8 @@ class pwa_statuut(Variable):
 
     def formula_2018_01_01(persoon, periode):
         """Wijk-werken is the PWA system in Flanders."""
-        heeft_uren = persoon("activiteit_vergoede_uren", periode) > 0
+        # Hours that nobody can compute are not zero hours.
+        heeft_uren = ~(persoon("activiteit_vergoede_uren", periode) <= 0)
         return als(heeft_uren, gelijk(persoon.count, Voorwaarde.voldaan))
 
     def formula_2025_01_01(persoon, periode, parameters):
@@ -61,7 +62,8 @@ class pwa_statuut(Variable):
         statuut = parameters(periode).samenlevingsjobs.statuut
         in_samenlevingsjob = persoon("samenlevingsjobs_toegelaten_uren", periode) > 0
         volgens_voorstel = toestand(np.full(persoon.count, statuut == "pwa"), statuut == "niet_bepaald")
-        heeft_uren = persoon("activiteit_vergoede_uren", periode) > 0
+        # Hours that nobody can compute are not zero hours.
+        heeft_uren = ~(persoon("activiteit_vergoede_uren", periode) <= 0)
         wijk_werken = gelijk(persoon.count, Voorwaarde.voldaan)
         return als(heeft_uren, waar(in_samenlevingsjob, volgens_voorstel, wijk_werken))
 

@@ -46,6 +46,54 @@ def test_gesloten_vorm_is_de_lus_in_elke_volgorde(huidig, simuleer, uren, zaad):
     assert np.array_equal(_toegelaten(simuleer, huidig, uren, volgorde), verwacht)
 
 
+def _lus_die_verschuift(uren, dicht=()):
+    """An administrator who notes what is above the cap for the next month, until the year is over."""
+    teller, over, uit = 0, 0, []
+    for nummer, uur in enumerate(uren):
+        over += uur
+        mag = 0 if nummer in dicht else min(over, PER_MAAND, PER_JAAR - teller)
+        teller, over = teller + mag, over - mag
+        uit.append(mag)
+    return uit
+
+
+@given(uren=UREN, zaad=st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None)
+def test_verschuiven_is_de_lus_in_elke_volgorde(met, simuleer, uren, zaad):
+    volgorde = list(range(12))
+    random.Random(zaad).shuffle(volgorde)  # noqa: S311
+    stelsel = met({"lezingen.overtollige_uren": "verschuiven"})
+    verwacht = np.array([_lus_die_verschuift(kolom) for kolom in uren.T]).T
+    assert np.array_equal(_toegelaten(simuleer, stelsel, uren, volgorde), verwacht)
+
+
+@given(uren=UREN)
+@settings(max_examples=15, deadline=None)
+def test_verschuiven_houdt_halt_bij_het_einde_van_de_maximale_duur(met, simuleer, uren):
+    """The term ends on 14 August: hours of September and later do not count, and nothing moves there."""
+    stelsel = met({"lezingen.overtollige_uren": "verschuiven"})
+    personen = uren.shape[1]
+    invoer = {
+        "activiteit_uren": dict(zip(MAANDEN, uren, strict=True)),
+        "wijk_werken_start": np.full(personen, np.datetime64("2025-08-15")),
+        "pwa_overeenkomst_op_peildatum": {maand: np.full(personen, "nee") for maand in MAANDEN},
+        "pwa_cheques_referteperiode": np.zeros(personen),
+    }
+    sim = simuleer(stelsel, personen, invoer, MAANDEN[0])
+    uit = np.array([sim.calculate("wijk_werken_uren_toegelaten", maand) for maand in MAANDEN])
+    dicht = range(8, 12)
+    verwacht = [_lus_die_verschuift([*kolom[:8], 0, 0, 0, 0], dicht) for kolom in uren.T]
+    assert np.array_equal(uit, np.array(verwacht).T)
+
+
+def test_wat_verschuift_wordt_betaald_ook_met_plafonds_op_werkelijke_uren(met, simuleer):
+    stelsel = met({"lezingen.overtollige_uren": "verschuiven", "lezingen.plafond_uren": "werkelijke_uren"})
+    invoer = {"activiteit_uren": {"2026-03": [60.5], "2026-04": [10.25]}}
+    sim = simuleer(stelsel, 1, invoer, "2026-03")
+    assert list(sim.calculate("wijk_werken_uren_toegelaten", "2026-04")) == [10.75]
+    assert list(sim.calculate("wijk_werken_betaalde_uren", "2026-04")) == [11]
+
+
 @given(uren=UREN)
 @settings(max_examples=15, deadline=None)
 def test_niemand_hangt_af_van_de_anderen(huidig, simuleer, uren):

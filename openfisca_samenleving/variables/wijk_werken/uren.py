@@ -3,10 +3,53 @@
 import numpy as np
 from openfisca_core.periods import DateUnit
 
-from openfisca_samenleving.basis import MAANDEN_PER_JAAR, Getal, dag, datum_onbekend, naar_boven, plus_maanden
+from openfisca_samenleving.basis import (
+    DECIMALEN_BEWAKING,
+    MAANDEN_PER_JAAR,
+    NIET_TE_BEREKENEN,
+    Getal,
+    dag,
+    datum_onbekend,
+    naar_boven,
+    plus_maanden,
+)
 from openfisca_samenleving.bepaling import DECREET, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde
+
+
+def _elf_maanden_ervoor(periode):
+    return [periode.offset(-terug, "month") for terug in range(1, MAANDEN_PER_JAAR)]
+
+
+def _begin_van_jaar(persoon, periode, regels):
+    """First day of the year that holds the month: calendar year, or twelve months from that of the start."""
+    begin = np.full(persoon.count, np.datetime64(str(periode.this_year.start)))
+    if regels.lezingen.jaargrens_uren == "kalenderjaar":
+        return begin
+    start = persoon("wijk_werken_start", periode)
+    verlopen = (dag(periode).astype("datetime64[M]") - start.astype("datetime64[M]")).astype(int)
+    begin_jaar = plus_maanden(start, verlopen - verlopen % MAANDEN_PER_JAAR).astype("datetime64[M]")
+    return np.where(datum_onbekend(start), begin, begin_jaar.astype("datetime64[D]"))
+
+
+def _na_verschuiven(persoon, periode, begin):
+    """Hours that count in the month when what is above the cap moves on to the next month of the year.
+
+    Closed form, so that no month asks itself for another one. With U the hours and C the room from the begin
+    of the year up to and with a month, what has counted by then is the least of U(j) + C - C(j) over j, the
+    begin of the year and each month up to this one: after the last month j that left nothing over, every
+    month was full.
+    """
+    nul = np.zeros(persoon.count)
+    uren, ruimte, laagste, tot_en_met, ervoor = nul, nul, nul, nul, nul
+    for maand in (*reversed(_elf_maanden_ervoor(periode)), periode):
+        in_jaar = dag(maand) >= begin
+        uren = uren + np.where(in_jaar, persoon("wijk_werken_uren_voor_plafond", maand), 0)
+        ruimte = ruimte + np.where(in_jaar, persoon("wijk_werken_ruimte_in_maand", maand), 0)
+        laagste = np.minimum(laagste, uren - ruimte)
+        ervoor, tot_en_met = tot_en_met, laagste + ruimte
+    return np.round(tot_en_met - ervoor, DECIMALEN_BEWAKING)
 
 
 class wijk_werken_uren(Getal):
@@ -54,6 +97,38 @@ class wijk_werken_begonnen_uren(Getal):
         return naar_boven(persoon("wijk_werken_uren", periode))
 
 
+class wijk_werken_uren_voor_plafond(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Uren wijk-werken in de maand die voor het maandplafond tellen"
+    unit = "uur"
+    __bepaling__ = Bepaling("tussenstap", "wijk_werken")
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        """Nothing once the scheme has ended; a share of begun hours is again a number of begun hours."""
+        regels = parameters(periode)
+        begonnen = regels.lezingen.plafond_uren == "begonnen_uren"
+        uren = persoon("wijk_werken_begonnen_uren" if begonnen else "wijk_werken_uren", periode)
+        uren = uren * persoon("wijk_werken_deel_van_maand", periode) * regels.wijk_werken.in_werking
+        return naar_boven(uren) if begonnen else uren
+
+
+class wijk_werken_ruimte_in_maand(Getal):
+    value_type = float
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Uren die het maandplafond in deze maand openlaat"
+    unit = "uur"
+    __bepaling__ = Bepaling("tussenstap", "wijk_werken")
+
+    def formula_2018_01_01(persoon, periode, parameters):
+        """The cap, and nothing in a month after the maximum duration or after the end of the scheme."""
+        regels = parameters(periode).wijk_werken
+        open_ = persoon("wijk_werken_deel_van_maand", periode) > 0
+        return regels.uren.max_per_maand * regels.in_werking * open_
+
+
 class wijk_werken_uren_maandplafond(Getal):
     value_type = float
     entity = Persoon
@@ -64,16 +139,21 @@ class wijk_werken_uren_maandplafond(Getal):
     __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 29")
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """Nothing once the scheme has ended; a share of begun hours is again a number of begun hours."""
+        """The reading says what becomes of hours above the cap: cut, refused, or moved to the next month."""
         regels = parameters(periode)
-        begonnen = regels.lezingen.plafond_uren == "begonnen_uren"
-        uren = persoon("wijk_werken_begonnen_uren" if begonnen else "wijk_werken_uren", periode)
-        uren = uren * persoon("wijk_werken_deel_van_maand", periode) * regels.wijk_werken.in_werking
-        uren = naar_boven(uren) if begonnen else uren
+        uren = persoon("wijk_werken_uren_voor_plafond", periode)
+        plafond = regels.wijk_werken.uren.max_per_maand
+        overtollig = regels.lezingen.overtollige_uren
+        if overtollig == "verschuiven":
+            toegelaten = _na_verschuiven(persoon, periode, _begin_van_jaar(persoon, periode, regels))
+        elif overtollig == "weigeren":
+            # Refused are whole prestations, and a month total does not tell which.
+            toegelaten = np.where(uren <= plafond, uren, NIET_TE_BEREKENEN)
+        else:
+            toegelaten = np.minimum(uren, plafond)
         zonder_plafond = regels.lezingen.overgangsgroep_uurplafonds == "gelden_niet"
         overgang = persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.voldaan
-        plafond = regels.wijk_werken.uren.max_per_maand
-        return np.where(overgang & zonder_plafond, uren, np.minimum(uren, plafond))
+        return np.where(overgang & zonder_plafond, uren, toegelaten)
 
 
 class wijk_werken_uren_eerder_in_jaar(Getal):
@@ -87,18 +167,10 @@ class wijk_werken_uren_eerder_in_jaar(Getal):
 
     def formula_2018_01_01(persoon, periode, parameters):
         """The reading says which year: calendar year, or each twelve months from the month of the start."""
-        maanden = [periode.offset(-terug, "month") for terug in range(1, MAANDEN_PER_JAAR)]
-        start = persoon("wijk_werken_start", periode)
-        per_kalenderjaar = parameters(periode).lezingen.jaargrens_uren == "kalenderjaar"
-        eerste_dag_jaar = np.datetime64(str(periode.this_year.start))
-        begin = np.full(persoon.count, eerste_dag_jaar)
-        if not per_kalenderjaar:
-            verlopen = (dag(periode).astype("datetime64[M]") - start.astype("datetime64[M]")).astype(int)
-            begin_jaar = plus_maanden(start, verlopen - verlopen % MAANDEN_PER_JAAR).astype("datetime64[M]")
-            begin = np.where(datum_onbekend(start), begin, begin_jaar.astype("datetime64[D]"))
+        begin = _begin_van_jaar(persoon, periode, parameters(periode))
         return sum(
             np.where(dag(maand) >= begin, persoon("wijk_werken_uren_maandplafond", maand), 0)
-            for maand in maanden
+            for maand in _elf_maanden_ervoor(periode)
         )
 
 
@@ -123,6 +195,11 @@ class wijk_werken_uren_toegelaten(Getal):
         deze = persoon("wijk_werken_uren_maandplafond", periode)
         plafond = regels.wijk_werken.uren.max_per_jaar
         toegelaten = np.minimum(eerder + deze, plafond) - np.minimum(eerder, plafond)
+        if regels.lezingen.overtollige_uren == "weigeren":
+            # Nothing fits in a full year; where this month or an earlier one crosses the cap, nobody knows.
+            anders = np.where(eerder == plafond, 0, NIET_TE_BEREKENEN)
+            toegelaten = np.where(eerder + deze <= plafond, deze, anders)
+            toegelaten = np.where(deze == 0, 0, toegelaten)
         zonder_plafond = regels.lezingen.overgangsgroep_uurplafonds == "gelden_niet"
         overgang = persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.voldaan
         return np.where(overgang & zonder_plafond, deze, toegelaten)
@@ -142,7 +219,7 @@ class wijk_werken_betaalde_uren(Getal):
         toegelaten = persoon("wijk_werken_uren_toegelaten", periode)
         if parameters(periode).lezingen.plafond_uren == "begonnen_uren":
             return toegelaten
-        alles = toegelaten >= persoon("wijk_werken_uren", periode)
+        alles = np.isclose(toegelaten, persoon("wijk_werken_uren", periode))
         return np.where(alles, persoon("wijk_werken_begonnen_uren", periode), naar_boven(toegelaten))
 
 

@@ -41,8 +41,13 @@ class wijk_werken_vergoede_km(Getal):
     __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 35")
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """Only in a month with allowed hours; unknown where somebody travelled an unknown distance."""
-        hier = persoon("wijk_werken_uren_toegelaten", periode) > 0
+        """Only in a month with allowed hours; unknown where somebody travelled an unknown distance.
+
+        The trips are those that were given: whether they are counted per prestation or per day only plays
+        where they come from a table of prestations.
+        """
+        # Not a number is not zero: then some hours may be allowed.
+        hier = ~(persoon("wijk_werken_uren_toegelaten", periode) <= 0)
         verplaatsingen = persoon("verplaatsingen", periode) * hier
         return vergoede_km(persoon("enkele_afstand_km", periode), verplaatsingen, parameters(periode))
 
