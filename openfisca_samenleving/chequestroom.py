@@ -67,15 +67,16 @@ def kerncijfers(plan: Jaarplan, parameters: Any) -> Kerncijfers:
 
 
 def personeel(inwoners_per_gemeente: Any, parameters: Any) -> float:
-    """Full-time equivalents for an area of municipalities, per municipality or on the area as the reading
-    says.
+    """Full-time equivalents for an area of municipalities, as the readings say: per municipality or on
+    the area, with or without the first tranche.
 
     `ONBEKEND` does not add up: with an unknown number of inhabitants the answer is not a number.
     """
     sleutel = parameters.wijk_werken.personeel
+    eerste_schijf = parameters.lezingen.vte_eerste_schijf
     inwoners = [float(aantal) for aantal in inwoners_per_gemeente]
     if any(aantal < 0 for aantal in inwoners):
         return float("nan")
     if parameters.lezingen.vte_gebied == "per_gemeente":
-        return float(vte_voor(inwoners, sleutel).sum())
-    return float(vte_voor(sum(inwoners), sleutel))
+        return float(vte_voor(inwoners, sleutel, eerste_schijf).sum())
+    return float(vte_voor(sum(inwoners), sleutel, eerste_schijf))

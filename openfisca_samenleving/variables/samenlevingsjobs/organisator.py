@@ -84,5 +84,6 @@ class samenlevingsjobs_vte(Getal):
     def formula_2025_01_01(organisator, periode, parameters):
         regels = parameters(periode)
         volgens_inwoners = regels.samenlevingsjobs.personeelssleutel == "inwoners"
-        vte = vte_voor(organisator("inwoners_werkingsgebied", periode), regels.wijk_werken.personeel)
+        inwoners = organisator("inwoners_werkingsgebied", periode)
+        vte = vte_voor(inwoners, regels.wijk_werken.personeel, regels.lezingen.vte_eerste_schijf)
         return np.where(regels.samenlevingsjobs.in_werking & volgens_inwoners, vte, ONBEKEND)
