@@ -58,17 +58,9 @@ class organisator_per_cheque(Geld):
     unit = "euro_per_cheque"
     __bepaling__ = Bepaling("bedrag", "organisatorrekening", ORGANISATORREKENING, BRON)
 
-    def formula_2018_01_01(organisator, periode, parameters):
-        """The reading says whether the fee of the worker comes off; an advice lists the deductions
-        without it.
-        """
-        regels = parameters(periode)
-        na_verplaatsing = organisator("organisator_cheque_na_verplaatsing", periode)
-        if regels.lezingen.organisator_afhouding_vergoeding == "niet_afgehouden":
-            return na_verplaatsing
-        return afronden_cent(
-            na_verplaatsing - regels.wijk_werken.vergoeding.per_uur * regels.wijk_werken.in_werking
-        )
+    def formula_2018_01_01(organisator, periode):
+        """The margin of artikel 40: one figure, whatever the reading."""
+        return organisator("wijk_werken_marge_per_cheque", periode)
 
 
 class organisator_per_cheque_na_kosten(Geld):

@@ -97,21 +97,41 @@ class wijk_werken_chequeprijs(Geld):
     __bepaling__ = Bepaling("bedrag", "wijk_werken", BESLUIT, "artikel 38, §1")
 
     def formula_2018_01_01(organisator, periode, parameters):
-        """A decision holds from 1 January of the next year; without consensus the lowest price holds."""
-        cheque = parameters(periode).wijk_werken.cheque
+        """A decision holds from 1 January of the next year; without consensus the lowest price holds, and the
+        reading says from when.
+        """
+        regels = parameters(periode)
+        cheque = regels.wijk_werken.cheque
         laagste = cheque.prijs_min
         beslist = organisator("chequeprijs_beslist", periode)
         geldig = organisator("wijk_werken_prijs_geldig", periode) == Voorwaarde.voldaan
         op = organisator("chequeprijs_beslist_op", periode)
         volgend_jaar = (op.astype("datetime64[Y]") + 1).astype("datetime64[D]")
-        van_kracht = geldig & ~datum_onbekend(op) & (dag(periode) >= volgend_jaar)
+        ingegaan = ~datum_onbekend(op) & (dag(periode) >= volgend_jaar)
         vorige = organisator("chequeprijs_vorige", periode)
         vorige = np.where(onbekend(vorige), laagste, vorige)
         laagste_voorstel = organisator("chequeprijs_laagste_voorstel", periode)
         zonder_consensus = organisator("chequeprijs_consensus", periode) == Antwoord.nee
-        prijs = np.where(van_kracht, beslist, vorige)
+        prijs = np.where(geldig & ingegaan, beslist, vorige)
         zonder = np.where(toegelaten_tarief(laagste_voorstel, cheque), laagste_voorstel, laagste)
+        if regels.lezingen.prijs_zonder_consensus == "vanaf_volgend_jaar":
+            zonder = np.where(ingegaan, zonder, vorige)
         return np.where(zonder_consensus, zonder, prijs)
+
+
+class wijk_werken_vergoeding_van_cheque(Geld):
+    value_type = float
+    entity = Organisator
+    definition_period = DateUnit.MONTH
+    label = "Vergoeding van de wijk-werker die van de chequeprijs afgaat"
+    unit = "euro_per_cheque"
+    __bepaling__ = Bepaling("tussenstap", "wijk_werken")
+
+    def formula_2018_01_01(organisator, periode, parameters):
+        """The reading says whether the fee comes off; an advice lists the deductions without it."""
+        regels = parameters(periode)
+        afgehouden = regels.lezingen.organisator_afhouding_vergoeding == "afgehouden"
+        return np.full(organisator.count, regels.wijk_werken.vergoeding.per_uur if afgehouden else 0)
 
 
 class wijk_werken_marge_per_cheque(Geld):
@@ -132,7 +152,7 @@ class wijk_werken_marge_per_cheque(Geld):
         "artikel 40",
         factoren=(
             "wijk_werken_chequeprijs",
-            "wijk_werken.vergoeding.per_uur",
+            "wijk_werken_vergoeding_van_cheque",
             "wijk_werken.cheque.afhouding_verplaatsing",
         ),
         bewerking="min",
@@ -141,7 +161,8 @@ class wijk_werken_marge_per_cheque(Geld):
     def formula_2018_01_01(organisator, periode, parameters):
         regels = parameters(periode).wijk_werken
         prijs = organisator("wijk_werken_chequeprijs", periode)
-        rest = prijs - regels.vergoeding.per_uur - regels.cheque.afhouding_verplaatsing
+        vergoeding = organisator("wijk_werken_vergoeding_van_cheque", periode)
+        rest = prijs - vergoeding - regels.cheque.afhouding_verplaatsing
         return afronden_cent(rest * regels.in_werking)
 
 
@@ -184,7 +205,8 @@ class wijk_werken_vte(Getal):
     def formula_2018_01_01(organisator, periode, parameters):
         """On the area as a whole, or per municipality and then added up; the reading says which."""
         regels = parameters(periode)
-        op_gebied = vte_voor(organisator("inwoners_werkingsgebied", periode), regels.wijk_werken.personeel)
+        inwoners = organisator("inwoners_werkingsgebied", periode)
+        op_gebied = vte_voor(inwoners, regels.wijk_werken.personeel, regels.lezingen.vte_eerste_schijf)
         per_gemeente = organisator("vte_som_gemeenten", periode)
         sleutel = op_gebied if regels.lezingen.vte_gebied == "per_gebied" else per_gemeente
         return np.where(regels.wijk_werken.in_werking, sleutel, 0)
@@ -203,6 +225,7 @@ class wijk_werken_vte_gemeente(Getal):
     )
 
     def formula_2018_01_01(gemeente, periode, parameters):
-        regels = parameters(periode).wijk_werken
-        sleutel = vte_voor(gemeente("aantal_inwoners", periode), regels.personeel)
-        return np.where(regels.in_werking, sleutel, 0)
+        regels = parameters(periode)
+        inwoners = gemeente("aantal_inwoners", periode)
+        sleutel = vte_voor(inwoners, regels.wijk_werken.personeel, regels.lezingen.vte_eerste_schijf)
+        return np.where(regels.wijk_werken.in_werking, sleutel, 0)
