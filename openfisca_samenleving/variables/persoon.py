@@ -371,6 +371,17 @@ class laatste_evaluatie(Variable):
     __bepaling__ = Bepaling("invoer")
 
 
+class wijk_werken_schorsing_dagen(Getal):
+    value_type = float
+    default_value = ONBEKEND
+    entity = Persoon
+    definition_period = DateUnit.ETERNITY
+    label = "Dagen waarop het wijk-werken sinds de start geschorst was"
+    unit = "dagen"
+    documentation = "Speelt enkel in de lezing waarin een schorsing de maximale duur verlengt."
+    __bepaling__ = Bepaling("invoer")
+
+
 class gemeenschapsdienst_start(Variable):
     value_type = date
     default_value = date(1, 1, 1)

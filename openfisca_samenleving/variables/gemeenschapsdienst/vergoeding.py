@@ -5,10 +5,10 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import Geld, Getal, afronden_cent
+from openfisca_samenleving.basis import Geld, Getal, afronden_cent, dag, datum_onbekend
 from openfisca_samenleving.bepaling import BVR_2009, Bepaling
 from openfisca_samenleving.entities import Persoon
-from openfisca_samenleving.voorwaarden import Voorwaarde, als, toestand
+from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde, als, toestand
 
 
 class gemeenschapsdienst_uren(Getal):
@@ -31,6 +31,33 @@ class gemeenschapsdienst_uren(Getal):
         return np.where(hier & in_werking, persoon("activiteit_uren", periode), 0)
 
 
+class gemeenschapsdienst_deel_van_maand(Getal):
+    value_type = float
+    default_value = 1
+    entity = Persoon
+    definition_period = DateUnit.MONTH
+    label = "Deel van de maand waarover het minimum en het maximum van de uren gelden"
+    unit = "deel"
+    __bepaling__ = Bepaling("tussenstap", "gemeenschapsdienst")
+
+    def formula_2023_01_01(persoon, periode, parameters):
+        """Less than one only pro rata, in the month of the first day and in that of the last.
+
+        Once the activities are changed the service goes on and nobody gave a last day. A month without any
+        day of the service has no share to give: there the whole month stays the measure.
+        """
+        if parameters(periode).lezingen.gemeenschapsdienst_onvolledige_maand == "hele_maand":
+            return np.ones(persoon.count)
+        start = persoon("gemeenschapsdienst_start", periode)
+        einde = persoon("gemeenschapsdienst_laatste_dag", periode)
+        laatste_van_maand = np.datetime64(str(periode.stop))
+        verlengd = persoon("gemeenschapsdienst_activiteiten_gewijzigd", periode) == Antwoord.ja
+        tot_en_met = np.where(verlengd, laatste_van_maand, np.minimum(einde, laatste_van_maand))
+        dagen = (tot_en_met - np.maximum(start, dag(periode))).astype(int) + 1
+        onvolledig = ~datum_onbekend(start) & (dagen > 0)
+        return np.where(onvolledig, dagen / periode.size_in_days, 1)
+
+
 class gemeenschapsdienst_uren_in_orde(Variable):
     value_type = Enum
     possible_values = Voorwaarde
@@ -49,7 +76,8 @@ class gemeenschapsdienst_uren_in_orde(Variable):
     def formula_2023_01_01(persoon, periode, parameters):
         grenzen = parameters(periode).gemeenschapsdienst.uren
         uren = persoon("gemeenschapsdienst_uren", periode)
-        in_orde = (uren >= grenzen.min_per_maand) & (uren <= grenzen.max_per_maand)
+        deel = persoon("gemeenschapsdienst_deel_van_maand", periode)
+        in_orde = (uren >= grenzen.min_per_maand * deel) & (uren <= grenzen.max_per_maand * deel)
         return als(uren > 0, toestand(in_orde))
 
 
@@ -68,7 +96,8 @@ class gemeenschapsdienst_vergoede_uren(Getal):
 
     def formula_2023_01_01(persoon, periode, parameters):
         regels = parameters(periode).gemeenschapsdienst
-        uren = np.minimum(persoon("gemeenschapsdienst_uren", periode), regels.uren.max_per_maand)
+        maximum = regels.uren.max_per_maand * persoon("gemeenschapsdienst_deel_van_maand", periode)
+        uren = np.minimum(persoon("gemeenschapsdienst_uren", periode), maximum)
         return uren * regels.in_werking
 
 

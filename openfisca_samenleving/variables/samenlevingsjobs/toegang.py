@@ -254,6 +254,15 @@ class samenlevingsjobs_niet_sociale_economie(Variable):
         return als(uitgesloten, toestand(vrij, stand == standen.weet_niet, te_beoordelen))
 
 
+KENMERKEN = (
+    ("samenlevingsjobs_tijdsbesteding",),
+    ("samenlevingsjobs_competentiekloof", "samenlevingsjobs_algemene_vaardigheden"),
+    ("samenlevingsjobs_werkplekleren",),
+    ("samenlevingsjobs_begeleidingsnood",),
+)
+"""The four marks of the target group (SERV 2025, 3.1); the second speaks of the gap and of its nature."""
+
+
 class samenlevingsjobs_recht(Variable):
     value_type = Enum
     possible_values = Voorwaarde
@@ -286,7 +295,10 @@ class samenlevingsjobs_recht(Variable):
     )
 
     def formula_2025_01_01(persoon, periode, parameters):
-        in_werking = parameters(periode).samenlevingsjobs.in_werking
-        return recht(
-            in_werking, *(persoon(naam, periode) for naam in samenlevingsjobs_recht.__bepaling__.voorwaarden)
-        )
+        """All conditions together; the reading says whether one of the four marks is enough."""
+        regels = parameters(periode)
+        staten = {naam: persoon(naam, periode) for naam in samenlevingsjobs_recht.__bepaling__.voorwaarden}
+        if regels.lezingen.samenlevingsjobs_voorwaarden == "een_volstaat":
+            kenmerken = [combineer(*(staten.pop(naam) for naam in namen)) for namen in KENMERKEN]
+            staten["kenmerken"] = een_van(*kenmerken)
+        return recht(regels.samenlevingsjobs.in_werking, *staten.values())

@@ -44,9 +44,17 @@ class wijk_werken_laatste_dag(Variable):
     __bepaling__ = Bepaling("tussenstap", "wijk_werken", DECREET, "artikel 9, eerste lid")
 
     def formula_2018_01_01(persoon, periode, parameters):
-        """Counted from date to date; the unknown date where no start is given."""
+        """Counted from date to date; the unknown date where no start is given.
+
+        The reading says whether days of suspension move the last day. Where nobody gave their number, the
+        day stays where it is without them: the earliest it can be.
+        """
+        regels = parameters(periode)
         start = persoon("wijk_werken_start", periode)
-        einde = laatste_dag(start, parameters(periode).wijk_werken.duur.max_maanden)
+        einde = laatste_dag(start, regels.wijk_werken.duur.max_maanden)
+        if regels.lezingen.duur_bij_schorsing == "schorst":
+            dagen = persoon("wijk_werken_schorsing_dagen", periode)
+            einde = einde + np.where(onbekend(dagen), 0, dagen).astype("timedelta64[D]")
         return np.where(datum_onbekend(start), start, einde)
 
 
