@@ -68,6 +68,56 @@ GEVALLEN: dict[str, tuple[dict[str, Any], str, str, dict[str, Any]]] = {
         "2026",
         {"per_organisator": 22.5, "per_gebruiker": 7.5},
     ),
+    "overtollige_uren": (
+        {"activiteit_uren": {"2026-05": [80], "2026-06": [30]}},
+        "wijk_werken_uren_toegelaten",
+        MAAND,
+        {"kappen": 30, "weigeren": None, "verschuiven": 50},
+    ),
+    "vte_eerste_schijf": (
+        {"inwoners_werkingsgebied": [60_000]},
+        "wijk_werken_vte",
+        MAAND,
+        {"vrijgesteld": 0.8, "drempel": 1.0},
+    ),
+    "duur_bij_schorsing": (
+        {"wijk_werken_start": ["2025-06-16"], "wijk_werken_schorsing_dagen": [20]},
+        "wijk_werken_laatste_dag",
+        MAAND,
+        {"telt_door": np.datetime64("2026-06-15"), "schorst": np.datetime64("2026-07-05")},
+    ),
+    "gemeenschapsdienst_onvolledige_maand": (
+        {
+            "activiteit_uren": [20],
+            "activiteit_instrument": ["gemeenschapsdienst"],
+            "gemeenschapsdienst_start": ["2026-06-16"],
+        },
+        "gemeenschapsdienst_uren_in_orde",
+        MAAND,
+        {"hele_maand": "niet_voldaan", "naar_rato": "voldaan"},
+    ),
+    "samenlevingsjobs_voorwaarden": (
+        {
+            "werkzoekend_sinds": ["2024-01-01"],
+            "werkcapaciteit_voltijds": [0.4],
+            "werkcapaciteit_uren": [40],
+            "competentiekloof_vastgesteld": ["nee"],
+            "werkplekleren_beste_weg": ["nee"],
+        },
+        "samenlevingsjobs_recht",
+        MAAND,
+        {"cumulatief": "niet_voldaan", "een_volstaat": "voldaan"},
+    ),
+    "prijs_zonder_consensus": (
+        {
+            "chequeprijs_vorige": [6.95],
+            "chequeprijs_beslist_op": ["2026-03-01"],
+            "chequeprijs_consensus": ["nee"],
+        },
+        "wijk_werken_chequeprijs",
+        MAAND,
+        {"onmiddellijk": 5.95, "vanaf_volgend_jaar": 6.95},
+    ),
     "vte_gebied": (
         {"inwoners_werkingsgebied": [60_000], "vte_som_gemeenten": [0.2]},
         "wijk_werken_vte",
@@ -144,7 +194,7 @@ GEVALLEN: dict[str, tuple[dict[str, Any], str, str, dict[str, Any]]] = {
         {"afgehouden": 1.75, "niet_afgehouden": 5.85},
     ),
 }
-IN_DE_TABEL = {"begonnen_uur"}
+IN_DE_TABEL = {"begonnen_uur", "verplaatsing_eenheid"}
 """Only a table of prestations can tell the options apart: see test_prestaties.py."""
 
 VOORSTEL = {
@@ -152,6 +202,8 @@ VOORSTEL = {
     "samenlevingsjobs.doelgroep.werkloosheidsduur_vereist": True,
     "samenlevingsjobs.doelgroep.halftijds_vereist": True,
     "samenlevingsjobs.doelgroep.capaciteit_uren_vereist": True,
+    "samenlevingsjobs.doelgroep.competentiekloof_vereist": True,
+    "samenlevingsjobs.doelgroep.werkplekleren_vereist": True,
 }
 
 
@@ -174,12 +226,92 @@ def test_de_lezing_verandert_wat_ze_moet_veranderen(met, simuleer, lezing, keuze
     basis = met(VOORSTEL) if lezing.startswith("samenlevingsjobs_") else CountryTaxBenefitSystem()
     stelsel = getattr(lezingen, f"{lezing}__{keuze}")(basis)
     invoer = {
-        n: np.array(w, dtype="datetime64[D]") if n.endswith(("_start", "_sinds")) else w
+        n: np.array(w, dtype="datetime64[D]") if n.endswith(("_start", "_sinds", "_op")) else w
         for n, w in invoer.items()
     }
     uitkomst = simuleer(stelsel, 1, invoer, MAAND).calculate(variabele, periode)
     leesbaar = uitkomst.decode_to_str() if hasattr(uitkomst, "decode_to_str") else uitkomst
-    assert list(leesbaar) == [uitkomsten[keuze]]
+    niet_te_berekenen = leesbaar.dtype.kind == "f" and np.isnan(leesbaar[0])
+    assert [None if niet_te_berekenen else leesbaar[0]] == [uitkomsten[keuze]]
+
+
+@pytest.mark.parametrize("keuze", ["afgehouden", "niet_afgehouden"])
+def test_de_marge_van_de_organisator_is_in_elke_lezing_een_enkel_cijfer(huidig, simuleer, keuze):
+    stelsel = getattr(lezingen, f"organisator_afhouding_vergoeding__{keuze}")(huidig)
+    sim = simuleer(stelsel, 1, {"cheques_verwerkt": [100]}, MAAND)
+    marge = float(sim.calculate("wijk_werken_marge_per_cheque", MAAND)[0])
+    assert marge == {"afgehouden": 1.75, "niet_afgehouden": 5.85}[keuze]
+    assert float(sim.calculate("organisator_per_cheque", MAAND)[0]) == marge
+    assert float(sim.calculate("wijk_werken_opbrengst_organisator", MAAND)[0]) == round(100 * marge, 2)
+
+
+@pytest.mark.parametrize(
+    ("inwoners", "vte"), [(-1, -1), (0, 0), (12_000, 0), (12_001, 0.4), (24_000, 0.4), (60_000, 1.0)]
+)
+def test_boven_de_drempel_tellen_alle_inwoners(huidig, simuleer, inwoners, vte):
+    sim = simuleer(
+        lezingen.vte_eerste_schijf__drempel(huidig), 1, {"inwoners_werkingsgebied": [inwoners]}, MAAND
+    )
+    assert list(sim.calculate("wijk_werken_vte", MAAND)) == [vte]
+
+
+def test_zonder_bekend_aantal_dagen_schorsing_schuift_de_laatste_dag_niet_op(huidig, simuleer):
+    start = np.array(["2025-06-16", "0001-01-01"], dtype="datetime64[D]")
+    sim = simuleer(lezingen.duur_bij_schorsing__schorst(huidig), 2, {"wijk_werken_start": start}, MAAND)
+    assert [str(dag) for dag in sim.calculate("wijk_werken_laatste_dag", MAAND)] == [
+        "2026-06-15",
+        "0001-01-01",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("maand", "gewijzigd", "deel"),
+    [
+        ("2026-05", "nee", 1),
+        ("2026-06", "nee", 15 / 30),
+        ("2026-07", "nee", 1),
+        ("2026-12", "nee", 15 / 31),
+        ("2026-12", "ja", 1),
+        ("2027-01", "nee", 1),
+    ],
+)
+def test_enkel_de_eerste_en_de_laatste_maand_zijn_onvolledig(huidig, simuleer, maand, gewijzigd, deel):
+    invoer = {
+        "gemeenschapsdienst_start": np.array(["2026-06-16"], dtype="datetime64[D]"),
+        "gemeenschapsdienst_activiteiten_gewijzigd": [gewijzigd],
+    }
+    sim = simuleer(lezingen.gemeenschapsdienst_onvolledige_maand__naar_rato(huidig), 1, invoer, maand)
+    assert list(sim.calculate("gemeenschapsdienst_deel_van_maand", maand)) == [deel]
+
+
+def test_geweigerde_uren_zijn_niet_te_berekenen_en_worden_nergens_nul(huidig, simuleer):
+    """Five months at the cap, then one above it: known until then, and not known afterwards."""
+    stelsel = lezingen.overtollige_uren__weigeren(huidig)
+    uren = {f"2026-{nr:02d}": [60] for nr in range(1, 6)} | {"2026-06": [61], "2026-07": [10], "2026-08": [0]}
+    invoer = {
+        "activiteit_uren": uren,
+        "verplaatsingen": {"2026-06": [3]},
+        "enkele_afstand_km": {"2026-06": [9]},
+    }
+    sim = simuleer(stelsel, 1, invoer, "2026-01")
+    toegelaten = [float(sim.calculate("wijk_werken_uren_toegelaten", maand)[0]) for maand in uren]
+    assert toegelaten[:5] == [60] * 5
+    assert np.isnan(toegelaten[5:7]).all()
+    assert toegelaten[7] == 0
+    assert np.isnan(sim.calculate("wijk_werken_vergoeding", "2026-06")).all()
+    assert list(sim.calculate("vergoeding_belastbaar", "2026-06")) == [-1]
+    assert list(sim.calculate("wijk_werken_vergoede_km", "2026-06")) == [54]
+    assert list(sim.calculate("pwa_statuut", "2026-06").decode_to_str()) == ["voldaan"]
+
+
+def test_een_vol_jaar_weigert_alles(huidig, simuleer):
+    stelsel = lezingen.overtollige_uren__weigeren(huidig)
+    uren = {f"2026-{nr:02d}": [60] for nr in range(1, 11)} | {"2026-11": [30], "2026-12": [10]}
+    sim = simuleer(stelsel, 1, {"activiteit_uren": uren}, "2026-01")
+    assert [float(sim.calculate("wijk_werken_uren_toegelaten", m)[0]) for m in ("2026-11", "2026-12")] == [
+        30,
+        0,
+    ]
 
 
 def test_een_lezing_verandert_de_basis_niet(huidig):
