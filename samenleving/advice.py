@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from samenleving.errors import InvoerFout, Melding, bedoelde_u
-from samenleving.locator import kort, zoek_bestanden
+from samenleving.locator import is_eigen, kort, zoek_bestanden
 from samenleving.schema_check import controleer_schema
 from samenleving.yaml_io import YamlFout, laad_yaml, regel_van
 
@@ -123,12 +123,20 @@ def _aanbeveling(rij: dict[str, Any], document: str, orgaan: str) -> Aanbeveling
 
 
 @cache
+def _eigen_bestand(pad: Path) -> Advies:
+    return laad_advies(pad)
+
+
+@cache
 def _eigen_adviezen() -> tuple[Advies, ...]:
     return _lees(())
 
 
 def _lees(mappen: Sequence[Path | str]) -> tuple[Advies, ...]:
-    gevonden = [laad_advies(pad) for pad in zoek_bestanden(BESTAND, mappen)]
+    gevonden = [
+        _eigen_bestand(pad) if is_eigen(pad.parent) else laad_advies(pad)
+        for pad in zoek_bestanden(BESTAND, mappen)
+    ]
     documenten: dict[str, Advies] = {}
     for advies in gevonden:
         if advies.document in documenten:

@@ -9,6 +9,7 @@ from pathlib import Path
 from samenleving.errors import InvoerFout, bedoelde_u
 
 BESTAND = "reform.yaml"
+ADVIES = "advies.yaml"
 MAX_VOORSTELLEN = 500
 
 
@@ -89,7 +90,7 @@ def _voorstelmappen(wortel: Path, eigen: Path) -> list[Path]:
         raise InvoerFout.een(
             f"te veel voorstellen: ten hoogste {MAX_VOORSTELLEN}", "splits de map op", bestand=str(wortel)
         )
-    if not mappen:
+    if not mappen and not any((pad / ADVIES).is_file() for pad in (wortel, *wortel.glob("*/"))):
         raise InvoerFout.een(
             f"in deze map staat geen voorstel: geen {BESTAND} gevonden",
             f"zet het voorstel in {wortel.name}/<id>/{BESTAND}",

@@ -9,13 +9,14 @@ from samenleving.advice import aanbevelingen, adviezen
 from samenleving.conformity.evaluate import beoordeel
 from samenleving.conformity.loading import laad_toetsen
 from samenleving.conformity.model import Documentkop, Matrix, Oordeel, Stelselkop
+from samenleving.conformity.names import stelsel
 from samenleving.conformity.state import Stand
 from samenleving.errors import InvoerFout
 from samenleving.proposals import voorstellen
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import controleer_maand
 from samenleving.stamp import stempel
-from samenleving.systems import Systeem, systeem
+from samenleving.systems import Systeem
 
 _ACHTERHAALD = "achterhaald"
 
@@ -45,7 +46,7 @@ def toets(
     """
     if not namen:
         raise InvoerFout.een("er is geen stelsel gegeven", "noem er minstens één, bijvoorbeeld serv_2025")
-    systemen = tuple({s.naam: s for s in (systeem(naam, mappen) for naam in namen)}.values())
+    systemen = tuple({s.naam: s for s in (stelsel(naam, mappen) for naam in namen)}.values())
     rijen = aanbevelingen(document, mappen)
     toetsen = laad_toetsen(mappen)
     maanden = _maanden(systemen, datum, mappen)

@@ -25,9 +25,10 @@ from samenleving.conformity.language import (
     Wettekst,
 )
 from samenleving.conformity.model import Grond, Oordeel, Status
+from samenleving.conformity.names import stelsel
 from samenleving.conformity.state import Stand, Tekstlid
 from samenleving.conformity.words import eenheden, voldoet
-from samenleving.display import in_de_zin, toon_parameter
+from samenleving.display import in_de_zin, opsomming, toon_parameter
 from samenleving.messages import bericht
 from samenleving.proposals.model import Variant, Waarde
 
@@ -227,7 +228,7 @@ def _tekst(naam: str, norm: Norm, leden: Sequence[Tekstlid], stand: Stand) -> Ui
             if voldoet(norm, eenheid, getallen):
                 return "gevolgd", (Grond("clausule", naam, f"“{eenheid}”", True, stuk.plaats),)
     gezocht = [woorden[0] for woorden in ((norm.wie,) if norm.wie else ()) + norm.moet]
-    tekst = f"geen zin met deze norm ({', '.join(gezocht)} …)"
+    tekst = f"geen zin met {opsomming([f'“{woord}”' for woord in gezocht])}"
     return "niet_gevolgd", (Grond("clausule", naam, tekst, False, leden[0].plaats),)
 
 
@@ -280,15 +281,13 @@ def _woord(gevonden: str | Decimal | None) -> str:
 
 def _open_opties(toets: Toets, stand: Stand, mappen: Sequence[Path | str]) -> tuple[Grond, ...]:
     """The options of open choices with which the system would follow the recommendation."""
-    from samenleving.systems import systeem
-
     uit = []
     for variant in stand.systeem.open_keuzes:
         if not variant.paden & set(toets.paden):
             continue
         for naam, optie in variant.opties.items():
             keuze = f"{variant.naam}={naam}"
-            ander = Stand(systeem(f"{stand.systeem.naam}+{keuze}", mappen), stand.maand)
+            ander = Stand(stelsel(f"{stand.systeem.naam}+{keuze}", mappen), stand.maand)
             if uitslag(toets, ander)[0] == "gevolgd":
                 tekst = f"open keuze: met “{optie.titel or naam}” zou dit gevolgd zijn"
                 uit.append(Grond("open_keuze", keuze, tekst, False, _voorstel(variant.voorstel_id, stand)))

@@ -32,7 +32,7 @@ from samenleving.conformity.language import (
 from samenleving.conformity.names import Namen, namen
 from samenleving.errors import InvoerFout, Melding, bedoelde_u
 from samenleving.law import Parameterinfo
-from samenleving.locator import kort, zoek_bestanden
+from samenleving.locator import is_eigen, kort, zoek_bestanden
 from samenleving.situation import lees_situatie
 from samenleving.yaml_io import Pad as Veldpad
 from samenleving.yaml_io import Regels, laad_yaml, regel_van, veldnaam
@@ -58,9 +58,11 @@ def _eigen() -> Mapping[str, Toets]:
 def _lees(mappen: tuple[Path | str, ...]) -> Mapping[str, Toets]:
     aanbevelingen(mappen=mappen)  # the schema first: what follows relies on it
     bekend = namen(mappen)
-    uit: dict[str, Toets] = {}
+    uit: dict[str, Toets] = dict(_eigen()) if mappen else {}
     meldingen: list[Melding] = []
     for bestand in zoek_bestanden(BESTAND, mappen):
+        if mappen and is_eigen(bestand.parent):
+            continue
         data, regels = laad_yaml(bestand)
         lezer = _Lezer(str(bestand), regels, bekend)
         stelsel = data.get("stelsel", "")

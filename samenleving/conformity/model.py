@@ -154,7 +154,7 @@ def naar_dict(matrix: Matrix) -> dict[str, Any]:
         },
         "verschillen": list(matrix.verschillen),
         "gelijk_in_elk_stelsel": list(matrix.gelijk),
-        "stempel": asdict(matrix.stempel),
+        "stempel": {**asdict(matrix.stempel), "voorstellen": dict(matrix.stempel.voorstellen)},
     }
 
 

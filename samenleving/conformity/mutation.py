@@ -22,13 +22,13 @@ from samenleving.conformity.language import (
     Wettekst,
 )
 from samenleving.conformity.model import Status
+from samenleving.conformity.names import stelsel
 from samenleving.conformity.state import Ingreep, Stand
 from samenleving.drafting.templates import DELEN
 from samenleving.errors import InvoerFout
 from samenleving.proposals import voorstellen
 from samenleving.proposals.model import HUIDIG, Waarde
 from samenleving.proposals.values import schrijf
-from samenleving.systems import systeem
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def uitgangspunten(mappen: Sequence[Path | str] = ()) -> tuple[Stand, ...]:
         for variant in voorstel.varianten:
             namen += [f"{voorstel.id}+{variant.naam}={optie}" for optie in variant.opties]
         maand = max(maand, eigen := voorstel.inwerkingtreding.isoformat()[:7])
-        uit += [Stand(systeem(naam, mappen), eigen) for naam in namen]
-    return (*uit, Stand(systeem(HUIDIG, mappen), maand))
+        uit += [Stand(stelsel(naam, mappen), eigen) for naam in namen]
+    return (*uit, Stand(stelsel(HUIDIG), maand))
 
 
 def omslag(toets: Toets, standen: Sequence[Stand], mappen: Sequence[Path | str] = ()) -> Omslag | None:
@@ -76,7 +76,7 @@ def _anders(toets: Toets, stand: Stand, mappen: tuple[Path | str, ...]) -> Itera
         for waarde in _waarden(pad, toets, stand):
             deel = f"{pad}={schrijf(waarde)}@{stand.dag.isoformat()}"
             try:
-                ander = systeem(f"{stand.systeem.naam}+{deel}", mappen)
+                ander = stelsel(f"{stand.systeem.naam}+{deel}", mappen)
             except InvoerFout:
                 continue  # outside what the parameter allows, or already changed on a later day
             yield deel, Stand(ander, stand.maand)

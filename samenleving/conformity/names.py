@@ -12,8 +12,9 @@ from types import MappingProxyType
 from samenleving import law
 from samenleving.drafting.templates import lees_sjablonen
 from samenleving.legislation import laad_akten
-from samenleving.proposals import voorstellen
-from samenleving.systems import systeem
+from samenleving.proposals import voorstel_ids, voorstellen
+from samenleving.proposals.model import HUIDIG
+from samenleving.systems import Systeem, ontleed, systeem
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,12 @@ class Namen:
     situaties: Mapping[str, Path]
 
 
+def stelsel(naam: str, mappen: Sequence[Path | str] = ()) -> Systeem:
+    """The system of that name; one on the project's own proposals is built once, whatever the folders."""
+    kop = ontleed(naam).kop
+    return systeem(naam) if kop in (HUIDIG, *voorstel_ids()) else systeem(naam, mappen)
+
+
 def namen(mappen: Sequence[Path | str] = ()) -> Namen:
     """The names of the project and of the user's folders."""
     return _bouw(tuple(mappen)) if mappen else _eigen()
@@ -46,10 +53,9 @@ def _eigen() -> Namen:
 
 def _bouw(mappen: tuple[Path | str, ...]) -> Namen:
     alle = voorstellen(mappen)
-    stelsels = [law.stelsel(), *(systeem(voorstel.id, mappen).stelsel for voorstel in alle)]
     uitkomsten: dict[str, set[str]] = {}
-    for stelsel in stelsels:
-        for naam, info in law.variabelen(stelsel).items():
+    for id_ in (HUIDIG, *(voorstel.id for voorstel in alle)):
+        for naam, info in law.variabelen(stelsel(id_, mappen).stelsel).items():
             uitkomsten.setdefault(info.bepaling.soort, set()).add(naam)
     return Namen(
         parameters=law.alle_parameters(),

@@ -7,10 +7,9 @@ the mutation test asks what a system would say without one article, or with one 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from openfisca_core.errors import ParameterNotFoundError
 
@@ -152,9 +151,9 @@ class Stand:
             self._uitkomsten[id(situatie)] = (situatie, uitkomst)
         return self._uitkomsten[id(situatie)][1]
 
-    def huidig(self, mappen: Sequence[Path | str] = ()) -> Stand:
+    def huidig(self) -> Stand:
         """Current law in the same month."""
-        return Stand(systeem(HUIDIG, mappen), self.maand)
+        return Stand(systeem(HUIDIG), self.maand)
 
 
 @lru_cache(maxsize=64)
