@@ -37,6 +37,9 @@ def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder with the law beside it and the proposal of the docs in it."""
     (tmp_path / "openfisca_samenleving").symlink_to(REPO / "openfisca_samenleving")
     (voorbeeld,) = [inhoud for naam, inhoud in blokken("yaml") if naam.startswith("voorstel-")]
+    (advies,) = [inhoud for naam, inhoud in blokken("yaml") if naam.startswith("toets-")]
+    (tmp_path / "mijn_adviezen").mkdir()
+    (tmp_path / "mijn_adviezen" / "advies.yaml").write_text(advies, encoding="utf-8")
     voorstel = tmp_path / "mijn_voorstellen" / "hogere_vergoeding" / "reform.yaml"
     voorstel.parent.mkdir(parents=True)
     voorstel.write_text(voorbeeld, encoding="utf-8")
