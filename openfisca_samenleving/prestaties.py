@@ -219,7 +219,7 @@ def getelde_minuten(
     for nummer, maand in enumerate(maanden):
         personen = np.arange(aantal)
         eerste_dagen = np.full(aantal, maand, dtype="datetime64[D]")
-        in_maand = Prestaties(personen, personen, eerste_dagen, np.zeros(aantal))
+        in_maand = Prestaties(personen, personen, eerste_dagen, np.zeros_like(personen))
         over = np.where(_maand_in_jaar(in_maand, regels, start) == 0, 0, over) + toegelaten[nummer]
         onder_plafond = np.minimum(over, _in_minuten(regels.max_per_maand))
         geteld[nummer] = np.where(zonder_plafond, over, onder_plafond)
