@@ -187,9 +187,8 @@ def personeelssleutel(stand: Stand) -> Iterator[Knelpunt]:
 def _vte(stand: Stand, wie: TaxBenefitSystem, stelsel: str, inwoners: int) -> Decimal | None:
     """Full-time equivalents of an area with so many inhabitants, counted on the area; None if unknown."""
     if stelsel == WIJK_WERKEN:
-        vte = float(
-            vte_voor(inwoners, wie.get_parameters_at_instant(stand.dag.isoformat()).wijk_werken.personeel)
-        )
+        regels = wie.get_parameters_at_instant(stand.dag.isoformat())
+        vte = float(vte_voor(inwoners, regels.wijk_werken.personeel, regels.lezingen.vte_eerste_schijf))
     else:
         simulatie = stand.simulatie([{"inwoners_werkingsgebied": float(inwoners)}], wie)
         vte = float(simulatie.calculate("samenlevingsjobs_vte", stand.maand)[0])
