@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM, Datums, Getallen
-from openfisca_samenleving.prestaties import Gehelen, Prestaties
+from openfisca_samenleving.prestaties import Prestaties
+from openfisca_samenleving.volgorde import Gehelen
 from openfisca_samenleving.voorwaarden import Antwoord
 from samenleving.prestations.rows import STANDAARD_CODERING, Fouten, Kolommen, lees_tabel
 

@@ -17,7 +17,8 @@ from openfisca_core.errors import ParameterNotFoundError
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM, Datums, Maskers, datum_onbekend
-from openfisca_samenleving.prestaties import Gehelen, Prestaties, Urenregels, Verdeling, maandtotalen, verdeel
+from openfisca_samenleving.prestaties import Prestaties, Urenregels, Verdeling, maandtotalen, verdeel
+from openfisca_samenleving.volgorde import Gehelen
 from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde
 from samenleving.engine import bouw
 from samenleving.errors import InvoerFout
