@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from openfisca_core.simulations import Simulation, SimulationBuilder
@@ -18,6 +19,7 @@ MAANDEN = tuple(f"2027-{maand:02d}" for maand in range(1, 13))
 SITUATIE = {"persoon": {"activiteit_uren": 40, "woont_in_vlaams_gewest": "ja"}}
 HERVORMINGEN = ("regering_2025", "serv_2025", "vvsg_2026")
 
+_centen = count(401)  # a fee no system has yet
 _toeval = np.random.default_rng(2027)
 UREN = np.round(_toeval.uniform(0, 90, (len(MAANDEN), PERSONEN)) * 2) / 2
 
@@ -88,13 +90,8 @@ def een_gewone_som() -> object:
 
 
 def nieuwe_hervorming() -> object:
-    """Build a reform from its name: copy-on-write, no copy of the tree."""
-    nieuwe_hervorming.teller += 1  # type: ignore[attr-defined]
-    centen = 400 + nieuwe_hervorming.teller  # type: ignore[attr-defined]
-    return systeem(f"huidig+wijk_werken.vergoeding.per_uur={centen / 100}@2027-01-01")
-
-
-nieuwe_hervorming.teller = 0  # type: ignore[attr-defined]
+    """Build a reform that was not built before: copy-on-write, no copy of the tree."""
+    return systeem(f"huidig+wijk_werken.vergoeding.per_uur={next(_centen) / 100}@2027-01-01")
 
 
 def kopie_van_de_boom() -> object:

@@ -31,7 +31,7 @@ ROOTS = b"|".join(
         b"private/v" + b"ar",
     ]
 )
-# Not inside an address (example.be/home/), nor a path within the project (docs/work/).
+# Not inside an address (example.be/home/), nor a folder of that name within the project.
 A_MACHINE_PATH = re.compile(
     rb"(?<![\w./:}\])*-])/(?:" + ROOTS + rb")/[\w.]|[A-Z]:\\Us" + rb"ers\\|fi" + rb"le:///"
 )
