@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 TE_VERIFIEREN = "[TE VERIFIËREN: {wat}]"
 
-_RANGTELWOORDEN = (
+RANGTELWOORDEN = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende",
     "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende",
     "negentiende", "twintigste",
@@ -25,7 +25,7 @@ def plaats_binnen(par: int | None, lid: int | None, punt: str | None) -> list[st
     if par is not None:
         stukken.append(f"§{par}")
     if lid is not None:
-        stukken.append(f"{_RANGTELWOORDEN[lid - 1]} lid")
+        stukken.append(f"{RANGTELWOORDEN[lid - 1]} lid")
     if punt is not None:
         stukken.append(punt)
     return stukken
