@@ -1,0 +1,1 @@
+"""Synthetic or own populations, run in parts: totals in whole cents, minutes and heads."""
