@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from samenleving.legislation.anchors import vul_in
-from samenleving.legislation.citing import RANGTELWOORDEN
+from samenleving.legislation.citing import RANGTELWOORDEN, citeer
+from samenleving.legislation.model import Akte, Artikel, Deel
 
 Soort = Literal["artikel", "paragraaf", "lid", "punt"]
 Herkomst = Literal["parafrase", "officieel", "ontwerp"]
@@ -20,7 +21,7 @@ Herkomst = Literal["parafrase", "officieel", "ontwerp"]
 Stap = tuple[Soort, str]
 Adres = tuple[Stap, ...]
 """Where a unit stands, from its article down: `(("artikel", "art-22"), ("lid", "2"), ("punt", "1°"))`.
-The article goes by its key, everything below by its number."""
+The article goes by its key; everything below by its number, or by a key where that was never seen."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Eenheid:
         nummer: `22/1` for an article, `1` for §1, `2` for the second lid, `1°` or `a)` for a point; empty
             where it was never seen.
         tekst: its own words, before its units; may hold anchors.
-        sleutel: for an article, its stable key inside the act; empty below.
+        sleutel: for an article, its stable key inside the act; below only where the number was never seen
+            (`deel-2`), so that every address is unique.
         plaats: the citation, where the numbers do not give it (something was never seen).
     """
 
@@ -106,4 +108,91 @@ def _vul(eenheid: Eenheid, waarde_van: Callable[[str], Any]) -> Eenheid:
         eenheid,
         tekst=vul_in(eenheid.tekst, waarde_van),
         eenheden=tuple(_vul(kind, waarde_van) for kind in eenheid.eenheden),
+    )
+
+
+# --- our paraphrase as a tree -------------------------------------------------------------------------------
+
+_GAT = "[TE VERIFIËREN"
+
+
+def van_akte(akte: Akte) -> Aktetekst:
+    """Our paraphrase of an act, with its anchors. What was never seen is an empty unit with its citation."""
+    artikelen = []
+    for hoofdstuk in akte.hoofdstukken:
+        artikelen += [_uit_artikel(artikel, hoofdstuk.nummer, None) for artikel in hoofdstuk.artikelen]
+        for afdeling in hoofdstuk.afdelingen:
+            artikelen += [
+                _uit_artikel(artikel, hoofdstuk.nummer, afdeling.nummer) for artikel in afdeling.artikelen
+            ]
+    return Aktetekst(akte.id, tuple(artikelen))
+
+
+def delen_per_adres(akte: Akte) -> dict[Adres, Deel]:
+    """Which deel of the act each unit of `van_akte` holds the words of, in the order of the act."""
+    return {adres: deel for artikel in akte.artikelen() for adres, deel in _adressen(artikel)}
+
+
+def _adressen(artikel: Artikel) -> list[tuple[Adres, Deel]]:
+    uit: dict[Adres, Deel] = {}
+    for volgnummer, deel in enumerate(artikel.delen, 1):
+        stappen: list[Stap] = [("artikel", artikel.sleutel)]
+        if deel.par is not None:
+            stappen.append(("paragraaf", str(deel.par)))
+        if deel.lid is not None:
+            stappen.append(("lid", str(deel.lid)))
+        if deel.punt is not None:
+            stappen += [("punt", punt) for punt in deel.punt.split(", ")]
+        ongezien = _ongezien(deel) & {"lid", "punt"}
+        if ongezien and deel.lid is None and deel.punt is None:
+            stappen.append(("punt" if "punt" in ongezien else "lid", f"deel-{volgnummer}"))
+        adres = tuple(stappen)
+        if adres in uit:
+            adres = (*adres[:-1], (adres[-1][0], f"deel-{volgnummer}"))
+        uit[adres] = deel
+    return list(uit.items())
+
+
+def _uit_artikel(artikel: Artikel, hoofdstuk: str | None, afdeling: str | None) -> Eenheid:
+    delen = dict(_adressen(artikel))
+    adressen = list(dict.fromkeys(adres[: diep + 1] for adres in delen for diep in range(len(adres))))
+    plaats = ""
+    if artikel.nummer is None:
+        # the lid or the point is missing further down; here only what leads to the article
+        ongezien = [woord for woord in ("hoofdstuk", "afdeling") if woord in _ongezien(artikel.delen[0])]
+        plaats = citeer(
+            hoofdstuk=hoofdstuk, afdeling=afdeling, artikel=None, binnen=(), ongezien=(*ongezien, "nummer")
+        )
+    wortel: Adres = (("artikel", artikel.sleutel),)
+    eenheid = _uit_adres(wortel, delen, adressen)
+    return replace(
+        eenheid,
+        nummer=artikel.nummer or "",
+        sleutel=artikel.sleutel,
+        opschrift=artikel.opschrift,
+        plaats=plaats,
+    )
+
+
+def _ongezien(deel: Deel) -> set[str]:
+    """What the citation of a deel misses: the words of its placeholder."""
+    gat = deel.plaats.partition(f"{_GAT}: ")[2].partition("]")[0]
+    return set(gat.replace(" en ", ", ").split(", ")) - {""}
+
+
+def _uit_adres(adres: Adres, delen: dict[Adres, Deel], adressen: list[Adres]) -> Eenheid:
+    soort, naam = adres[-1]
+    deel = delen.get(adres)
+    gezien = not naam.startswith("deel-")
+    return Eenheid(
+        soort,
+        nummer=naam if gezien else "",
+        tekst=(deel.tekst or "") if deel else "",
+        eenheden=tuple(
+            _uit_adres(kind, delen, adressen)
+            for kind in adressen
+            if len(kind) == len(adres) + 1 and kind[:-1] == adres
+        ),
+        sleutel="" if gezien else naam,
+        plaats=deel.plaats if deel is not None and _GAT in deel.plaats else "",
     )
