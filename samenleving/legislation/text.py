@@ -16,7 +16,7 @@ from samenleving.legislation.model import Akte, Artikel, Deel
 
 Soort = Literal["artikel", "paragraaf", "lid", "punt"]
 Herkomst = Literal["parafrase", "officieel", "ontwerp"]
-"""Whose words these are: our paraphrase, the official text (user-supplied or seen in Dutch), our own draft."""
+"""Whose words these are: our paraphrase, the official text (user-supplied or seen in Dutch), our draft."""
 
 Stap = tuple[Soort, str]
 Adres = tuple[Stap, ...]

@@ -42,7 +42,7 @@ def test_points_of_points_are_nested() -> None:
 
 
 def test_a_filled_tree_holds_no_anchor() -> None:
-    boom = van_akte(AKTEN["wijk-werkendecreet-2017-07-07"])
+    boom = van_akte(AKTEN["bvr-2017-09-29-wijk-werken"])
     assert any("{{" in eenheid.tekst for _, eenheid in loop(boom))
 
     gevuld = vul(boom, lambda _pad: 12)
