@@ -56,6 +56,7 @@ UITZONDERINGEN_VVSG = {
 REGERING_VOLGT = {
     "serv25-brief-a": "end of gemeenschapsdienst",
     "serv25-2-a": "no extra instrument",
+    "serv25-3.4-f": "room for corrections towards sociale economie",
     "serv25-3.7-d": "no private persons as users",
     "serv25-4-e": "no more overlap of the target groups of two schemes",
 }

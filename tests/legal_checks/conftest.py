@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,13 @@ from samenleving.legal_checks import Knelpunt, knelpunten
 from samenleving.systems import systeem
 
 Vraag = Callable[..., tuple[Knelpunt, ...]]
+EIGEN = (Path(__file__).parent / "voorstellen",)
+"""Proposals of our own with a fault that no real proposal has."""
 
 
 @cache
 def _gevonden(naam: str, datum: str | None, deelnemers: int | None) -> tuple[Knelpunt, ...]:
-    return knelpunten(systeem(naam), datum, deelnemers=deelnemers)
+    return knelpunten(systeem(naam, EIGEN), datum, deelnemers=deelnemers)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from samenleving.messages import bericht, catalogus
 from samenleving.proposals import voorstellen
 from samenleving.systems import systeem
 
+VOORSTELLEN = (Path(__file__).parent / "voorstellen",)
 Vraag = Callable[..., tuple[Knelpunt, ...]]
 
 JOBS = "huidig+samenlevingsjobs.in_werking=ja@2027-01-01"
@@ -37,7 +38,7 @@ KANTELINGEN = [
     ("niveau_federaal", "huidig+contingent.vlaanderen=8000@2027-01-01", FEE),
     ("niveau_niet_bekend", "huidig+activeringspact.premie_per_geactiveerde=2000@2027-01-01", FEE),
     ("niveau_opgegeven", "conceptnota_2023", FEE),
-    ("niveau_hoger", "serv_2025+inschrijvingsrecht=afschaffen", "serv_2025+inschrijvingsrecht=verhogen"),
+    ("niveau_hoger", "besluit_gezegd", "serv_2025+inschrijvingsrecht=afschaffen"),
     ("rechtsgrond", PLAN, f"{PLAN}+gemeenschapsdienst.in_werking=ja"),
     ("federale_bepalingen", PLAN, FEE),
     ("delegaties", FEE, STOP),
@@ -121,7 +122,7 @@ def test_no_text_of_the_catalogue_is_dead(vind: Vraag, monkeypatch: pytest.Monke
     for module in (standing, benefit):
         monkeypatch.setattr(module, "bericht", onthoud)
     for naam in dict.fromkeys([*(wel for _, wel, _ in KANTELINGEN), *MEER]):
-        knelpunten(systeem(naam))
+        knelpunten(systeem(naam, VOORSTELLEN))
     for naam, deelnemers in ((f"{PLAN}+statuut=pwa", 8000), (f"{PLAN}+statuut=pwa", 7000), (PLAN, 8000)):
         knelpunten(systeem(naam), deelnemers=deelnemers)
     test_a_decision_without_its_basis_in_the_preamble(monkeypatch)
