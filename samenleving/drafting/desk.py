@@ -20,20 +20,20 @@ Stadium = Literal["voorontwerp", "ontwerp"]
 class Stukken:
     """What a system changes against its basis, as law: texts, values and operations, before and after.
 
-    An act goes by its id. The two parts of a draft go by `ontwerp-<systeem>-decreet` and `-besluit`: they
-    stand among the texts where the basis is itself a proposal, and what changes are the articles of its draft.
+    An act goes by its id. The two parts of a draft go by `ontwerp-<basis>-decreet` and `-besluit`: they
+    stand among the texts where the basis is itself a proposal, whose articles are then what changes.
 
     Attributes:
         basis: what the change is made against: current law, or another proposal.
-        stadium: how far the draft decree has come; a decision is a draft in both.
+        stadium: how far the draft decree has come.
         ontwerp: the draft with new articles; None where the system has no templates.
         wijziging: the amending acts; None where no text that exists is amended.
         akteteksten_voor: act → its text with anchors, as it stands before.
-        waarden_voor, waarden_na: parameter → value, for every parameter that one of those texts prints and for
-            everything that changes; a parameter without value is None.
+        waarden_voor, waarden_na: parameter → value, for every parameter that one of those texts prints and
+            for everything that changes; a parameter without value is None.
         teksten_voor, teksten_na: act → the text with its values written out, before and after.
         operaties: act → everything that happens to it, simultaneously; addresses are those of before.
-        niet_geschreven: changes that a drafter still has to write, with the reason; each is printed and counted.
+        niet_geschreven: changes that a drafter still has to write, with the reason; printed and counted.
         geweigerd: changes of acts that Flanders cannot amend, with the reason.
         ontwerptekst: `decreet` and `besluit` → the new articles as a tree, with an anchor on every value.
     """

@@ -2,6 +2,9 @@
 
 Every address is that of the text *before*: operations on one act are applied simultaneously, so the order in
 which they are listed never matters.
+
+After an operation the leden of a parent that gained or lost one are counted again (nobody prints their
+number); articles, paragraphs and points keep theirs: a new one between two takes a number with a slash.
 """
 
 from __future__ import annotations
@@ -70,3 +73,7 @@ class EenheidOpgeheven:
 
 
 Operatie = WoordenVervangen | EenheidVervangen | EenheidIngevoegd | EenheidToegevoegd | EenheidOpgeheven
+
+
+class OperatieFout(ValueError):  # noqa: N818 (Dutch for fault)
+    """An operation that the text cannot take. The message is a Dutch sentence for the drafter."""
