@@ -22,7 +22,7 @@ from typing import Any, Literal
 
 from samenleving.telwoorden import EEN, telwoord, van_telwoord
 
-Naamwoord = Literal["het getal", "het bedrag", "het percentage", "de datum", "het woord"]
+Naamwoord = Literal["het getal", "het bedrag", "het percentage", "de datum", "het woord", "de woorden"]
 
 SPATIE = "[ \u00a0\u202f]"
 """What may stand between a number and its unit: a space, a non-breaking or a narrow non-breaking space."""
@@ -36,6 +36,9 @@ _VIJF_CIJFERS = 10_000
 _CENTEN = 2
 _PROCENT = 100
 _OUDSTE_JAAR = 1000  # a year is read as four digits
+_MAANDEN_PER_JAAR = 12
+_HALFTIJDS = "halftijdse professionele tijdsbesteding"
+_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,47 @@ def _render_voluit(waarde: Any) -> str:
     return telwoord(int(getal))
 
 
+def _render_maanden(waarde: Any) -> str:
+    return f"{_render_voluit(waarde)} {'maand' if waarde == 1 else 'maanden'}"
+
+
+def _render_jaren(waarde: Any) -> str:
+    """Months in years when they are whole years: 24 is *twee jaar*, 18 is *achttien maanden*."""
+    getal = _decimaal(waarde)
+    if not getal or getal % _MAANDEN_PER_JAAR:
+        return _render_maanden(waarde)
+    return f"{_render_voluit(getal / _MAANDEN_PER_JAAR)} jaar"
+
+
+def _lees_duur(tekst: str) -> int:
+    gevonden = re.fullmatch(rf"(.+){SPATIE}(maanden|maand|jaar)", tekst)
+    if not gevonden:
+        raise ValueError(f"“{tekst}” is geen duur zoals zes maanden of twee jaar")
+    getal = van_telwoord(gevonden[1])
+    return getal * _MAANDEN_PER_JAAR if gevonden[2] == "jaar" else getal
+
+
+def _lees_maanden(tekst: str) -> int:
+    if tekst.endswith("jaar"):
+        raise ValueError(f"“{tekst}” is geen duur in maanden zoals zes maanden")
+    return _lees_duur(tekst)
+
+
+def _render_tijdsbesteding(waarde: Any) -> str:
+    if waarde == _HALF:
+        return _HALFTIJDS
+    return f"professionele tijdsbesteding van {_render_pct(waarde)} van een voltijdse"
+
+
+def _lees_tijdsbesteding(tekst: str) -> int | float:
+    if tekst == _HALFTIJDS:
+        return _HALF
+    gevonden = re.fullmatch(r"professionele tijdsbesteding van (.+) van een voltijdse", tekst)
+    if not gevonden:
+        raise ValueError(f"“{tekst}” is geen tijdsbesteding zoals {_HALFTIJDS}")
+    return _lees_pct(gevonden[1])
+
+
 FORMATEN: Mapping[str, Formaat] = MappingProxyType(
     {
         formaat.naam: formaat
@@ -190,6 +234,24 @@ FORMATEN: Mapping[str, Formaat] = MappingProxyType(
             ),
             # the decree writes its numbers in words: twaalf maanden, zestigduizend inwoners
             Formaat("voluit", _render_voluit, EEN, van_telwoord, "het woord"),
+            # a duration with its unit: the number and the unit change together (één maand, twee maanden)
+            Formaat(
+                "maanden",
+                _render_maanden,
+                rf"{EEN}{SPATIE}(?:maanden|maand)",
+                _lees_maanden,
+                "de woorden",
+            ),
+            Formaat(
+                "jaren", _render_jaren, rf"{EEN}{SPATIE}(?:maanden|maand|jaar)", _lees_duur, "de woorden"
+            ),
+            Formaat(
+                "tijdsbesteding",
+                _render_tijdsbesteding,
+                rf"(?:{_HALFTIJDS}|professionele tijdsbesteding van {_GETAL}{SPATIE}?% van een voltijdse)",
+                _lees_tijdsbesteding,
+                "de woorden",
+            ),
         )
     }
 )

@@ -56,6 +56,13 @@ NBSP = "\u00a0"
         ("voluit", 60000, "zestigduizend"),
         ("voluit", 100, "honderd"),
         ("voluit", 24.0, "vierentwintig"),
+        ("maanden", 1, "één maand"),
+        ("maanden", 24, "vierentwintig maanden"),
+        ("jaren", 12, "één jaar"),
+        ("jaren", 18, "achttien maanden"),
+        ("jaren", 1, "één maand"),
+        ("tijdsbesteding", 0.5, "halftijdse professionele tijdsbesteding"),
+        ("tijdsbesteding", 0.6, "professionele tijdsbesteding van 60% van een voltijdse"),
     ],
 )
 def test_written(formaat: str, waarde: object, tekst: str) -> None:
@@ -152,6 +159,9 @@ def test_how_a_sentence_names_them() -> None:
         "pct": "het percentage",
         "datum": "de datum",
         "voluit": "het woord",
+        "maanden": "de woorden",
+        "jaren": "de woorden",
+        "tijdsbesteding": "de woorden",
     }
 
 
@@ -186,6 +196,14 @@ def test_words_come_back(getal: int) -> None:
     woord = telwoord(getal)
     assert van_telwoord(woord) == getal
     assert FORMATEN["voluit"].zoek.findall(f"ten hoogste {woord} uur") == [woord]
+
+
+@given(st.integers(0, 10_000), st.sampled_from(["maanden", "jaren"]))
+def test_durations_come_back(maanden: int, naam: str) -> None:
+    formaat = FORMATEN[naam]
+    tekst = formaat.render(maanden)
+    assert formaat.lees(tekst) == maanden
+    assert formaat.zoek.findall(f"ten hoogste {tekst} lang") == [tekst]
 
 
 @pytest.mark.parametrize(
