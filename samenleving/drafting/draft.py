@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from samenleving import law
 from samenleving.display import opsomming
 from samenleving.drafting.layout import RANGTELWOORDEN, Lid, lidverwijzingen, ontleed
+from samenleving.drafting.marks import als_eenheid, gedrukt, gedrukte_leden
 from samenleving.drafting.model import (
     Bron,
     Delegatie,
@@ -72,8 +73,8 @@ class _Schrijver:
     ) -> None:
         self.systeem, self.voorstel, self.dag, self.sjablonen = systeem, voorstel, dag, sjablonen
         self.aanhalingen = lees_aanhalingen(systeem.keten)
-        self.waarden = Waarden(systeem, dag)
-        self.nummers: dict[tuple[str, str], int] | None = None
+        self.waarden = Waarden(systeem, dag, gemerkt=True)
+        self.nummers: dict[tuple[str, str], str] | None = None
         self.delegaties: dict[str, tuple[Delegatie, ...]] = {}
         self.uitgevoerd: dict[str, None] = {}
         self.nu: Sjabloon = sjablonen[0]
@@ -100,7 +101,7 @@ class _Schrijver:
         self.nummers = {}
         for deel in DELEN:
             namen = [s.naam for s in self.sjablonen if s.deel == deel and eerste.get((deel, s.naam))]
-            self.nummers |= {(deel, naam): nummer for nummer, naam in enumerate(namen, 1)}
+            self.nummers |= {(deel, naam): str(nummer) for nummer, naam in enumerate(namen, 1)}
         bronnen, zonder = self._bronnen()
         delen = tuple(self._deel(deel, bronnen) for deel in DELEN)
         delen = tuple(deel for deel in delen if deel.artikelen)
@@ -144,7 +145,8 @@ class _Schrijver:
     def _tekst(self, sjabloon: Sjabloon) -> str:
         self.nu = sjabloon
         self.waarden.gebruik = Gebruik()
-        return voer_uit(self.omgeving, sjabloon.bron, sjabloon.bestand, self.waarden.context())
+        tekst = voer_uit(self.omgeving, sjabloon.bron, sjabloon.bestand, self.waarden.context())
+        return gedrukt(tekst)
 
     def _aanhef(self, sjabloon: Sjabloon) -> tuple[str, tuple[Lid, ...]]:
         """The first line is the title of the block (may be `-`), the rest its text."""
@@ -154,9 +156,10 @@ class _Schrijver:
     def _artikel(
         self, sjabloon: Sjabloon, bronnen: dict[tuple[str, str], list[Bron]]
     ) -> Ontwerpartikel | None:
-        leden, gebruik = self._leden(sjabloon)
-        if not leden or self.nummers is None:
+        gemerkt, gebruik = self._leden(sjabloon)
+        if not gemerkt or self.nummers is None:
             return None
+        leden = gedrukte_leden(gemerkt)
         nummer = self.nummers[sjabloon.deel, sjabloon.naam]
         if leden[-1].tekst.endswith(":") and not leden[-1].punten:
             raise TekstFout(sjabloon.bestand, None, f"{sjabloon.id} kondigt een opsomming aan zonder punten")
@@ -175,6 +178,7 @@ class _Schrijver:
             nummer=nummer,
             leden=leden,
             sjabloon_van=sjabloon.voorstel_id,
+            eenheid=als_eenheid(sjabloon.id, nummer, gemerkt),
             bronnen=eigen,
             parameters=tuple(self._stand(pad) for pad in paden),
             gelezen=tuple(gebruik.gelezen),
@@ -242,10 +246,10 @@ class _Schrijver:
     def _naam(self, id_: str) -> str:
         return id_.removeprefix("art-")
 
-    def _bestaat(self, deel: str, id_: str) -> int:
+    def _bestaat(self, deel: str, id_: str) -> str:
         if self.nummers is None:
             if any((s.deel, s.id) == (deel, id_) for s in self.sjablonen):
-                return 0
+                return "0"
         elif (deel, self._naam(id_)) in self.nummers:
             return self.nummers[deel, self._naam(id_)]
         raise ValueError(f"“{id_}” verwijst naar een artikel dat niet in dit {deel} staat")
@@ -326,7 +330,7 @@ def _gekozen(voorstel: Voorstel, systeem: Systeem) -> list[Bepaling]:
     return [*voorstel.bepalingen, *opties]
 
 
-def _delegaties(leden: tuple[Lid, ...], nummer: int) -> tuple[Delegatie, ...]:
+def _delegaties(leden: tuple[Lid, ...], nummer: str) -> tuple[Delegatie, ...]:
     """The lids in which the Government receives a power."""
     uit = []
     for positie, lid in enumerate(leden):

@@ -8,6 +8,7 @@ from typing import Any
 
 from samenleving.drafting.layout import Lid
 from samenleving.drafting.templates import Deelnaam
+from samenleving.legislation.text import Eenheid
 from samenleving.proposals.model import Bepaling, Voorstel
 from samenleving.systems import Systeem
 
@@ -47,13 +48,15 @@ class Ontwerpartikel:
         gelezen: every parameter the text depends on.
         delegaties: the lids that give power to the Government.
         voert_uit: the places in the decree that it executes (*artikel 12, tweede lid*).
+        eenheid: the same text as a tree, with an anchor on every value.
     """
 
     id: str
     deel: Deelnaam
-    nummer: int
+    nummer: str
     leden: tuple[Lid, ...]
     sjabloon_van: str
+    eenheid: Eenheid
     bronnen: tuple[Bron, ...] = ()
     parameters: tuple[Parameterstand, ...] = ()
     gelezen: tuple[str, ...] = ()
@@ -62,7 +65,7 @@ class Ontwerpartikel:
 
     @property
     def label(self) -> str:
-        return f"{'Artikel' if self.nummer == 1 else 'Art.'} {self.nummer}."
+        return f"{'Artikel' if self.nummer == '1' else 'Art.'} {self.nummer}."
 
     @property
     def tekst(self) -> str:

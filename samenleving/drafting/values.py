@@ -10,12 +10,11 @@ from typing import Any, NoReturn
 from openfisca_core.parameters import Parameter, ParameterNode
 
 from samenleving import law
+from samenleving.drafting.marks import is_gemerkt, merk
 from samenleving.errors import bedoelde_u
-from samenleving.formats import FORMATEN
+from samenleving.formats import FORMATEN, Formaat
 from samenleving.systems import Systeem
-from samenleving.telwoorden import telwoord
 
-HALF = 0.5
 AANGENOMEN = " [TE VERIFIËREN: aangenomen waarde, de bron geeft er geen]"
 
 
@@ -79,10 +78,11 @@ class Waarden:
 
     Attributes:
         gebruik: the register of the article that is being written; replaced for each article.
+        gemerkt: whether every printed value carries the mark of its anchor.
     """
 
-    def __init__(self, systeem: Systeem, dag: datetime.date) -> None:
-        self._systeem, self._dag = systeem, dag
+    def __init__(self, systeem: Systeem, dag: datetime.date, *, gemerkt: bool = False) -> None:
+        self._systeem, self._dag, self._gemerkt = systeem, dag, gemerkt
         self.gebruik = Gebruik()
         self._gezet = {w.pad for w in systeem.wijzigingen if w.soort != "lezing"}
         self._aangenomen = aangenomen(systeem)
@@ -128,22 +128,18 @@ class Waarden:
 
     def filters(self) -> dict[str, Callable[..., str]]:
         """How a template writes a parameter, by name."""
-        uit = {naam: self._formaat(formaat.render) for naam, formaat in FORMATEN.items()}
-        eigen: dict[str, Callable[..., str]] = {
-            "maanden": self._formaat(lambda w: f"{telwoord(int(w))} {'maand' if w == 1 else 'maanden'}"),
-            "jaren": self._formaat(_jaren),
-            "tijdsbesteding": self._formaat(_tijdsbesteding),
-            "open_keuze": self.open_keuze,
-            "hoofdletter": _hoofdletter,
-        }
-        return {**uit, **eigen}
+        formaten = {naam: self._formaat(formaat) for naam, formaat in FORMATEN.items()}
+        return {**formaten, "open_keuze": self.open_keuze, "hoofdletter": _hoofdletter}
 
-    def _formaat(self, schrijf: Callable[[Any], str]) -> Callable[[Blad], str]:
+    def _formaat(self, formaat: Formaat) -> Callable[[Blad], str]:
         def pas_toe(blad: Blad) -> str:
             pad = _pad(blad)
             self.gebruik.gelezen[pad] = None
             self.gebruik.geschreven[pad] = None
-            return schrijf(blad._waarde) + (AANGENOMEN if pad in self._aangenomen else "")
+            tekst = formaat.render(blad._waarde)
+            if self._gemerkt:
+                tekst = merk(pad, formaat.naam, tekst)
+            return tekst + (AANGENOMEN if pad in self._aangenomen else "")
 
         return pas_toe
 
@@ -155,19 +151,9 @@ def _pad(blad: Any) -> str:
 
 
 def _hoofdletter(tekst: str) -> str:
+    if is_gemerkt(tekst):
+        raise ValueError("een getal krijgt geen hoofdletter; laat de zin met een ander woord beginnen")
     return tekst[:1].upper() + tekst[1:]
-
-
-def _jaren(maanden: int) -> str:
-    """Months in years when they are whole years: 24 is *twee jaar*, 18 is *achttien maanden*."""
-    jaren, rest = divmod(int(maanden), 12)
-    return f"{telwoord(int(maanden))} maanden" if rest or not jaren else f"{telwoord(jaren)} jaar"
-
-
-def _tijdsbesteding(deel: float) -> str:
-    if deel == HALF:
-        return "halftijdse professionele tijdsbesteding"
-    return f"professionele tijdsbesteding van {FORMATEN['pct'].render(deel)} van een voltijdse"
 
 
 def aangenomen(systeem: Systeem) -> frozenset[str]:

@@ -55,7 +55,8 @@ def test_elk_artikel_hangt_af_van_de_bepaling_die_het_noemt_en_elke_delegatie_wo
 def test_de_artikelen_zijn_zonder_gat_genummerd(naam):
     ontwerp = _ontwerp(naam)
     for deel in ontwerp.delen:
-        assert [artikel.nummer for artikel in deel.artikelen] == list(range(1, len(deel.artikelen) + 1))
+        verwacht = [str(nummer) for nummer in range(1, len(deel.artikelen) + 1)]
+        assert [artikel.nummer for artikel in deel.artikelen] == verwacht
         assert deel.artikelen[0].label == "Artikel 1."
         assert deel.artikelen[1].label == "Art. 2."
 
