@@ -52,12 +52,26 @@ class Eenheid:
 
 
 @dataclass(frozen=True)
+class Kop:
+    """A heading: *Hoofdstuk 2. Wijk-werker*, with the key of the article it stands before.
+
+    Attributes:
+        niveau: 1 for a title or part, 2 for a chapter, 3 for a section, 4 for a subsection.
+    """
+
+    tekst: str
+    niveau: int
+    voor: str
+
+
+@dataclass(frozen=True)
 class Aktetekst:
     """The articles of an act, in order. `hash` is that of the official file they come from, or empty."""
 
     akte: str
     artikelen: tuple[Eenheid, ...]
     hash: str = ""
+    koppen: tuple[Kop, ...] = ()
 
 
 def loop(tekst: Aktetekst) -> Iterator[tuple[Adres, Eenheid]]:
@@ -118,14 +132,28 @@ _GAT = "[TE VERIFIËREN"
 
 def van_akte(akte: Akte) -> Aktetekst:
     """Our paraphrase of an act, with its anchors. What was never seen is an empty unit with its citation."""
-    artikelen = []
+    artikelen: list[Eenheid] = []
+    koppen: list[Kop] = []
     for hoofdstuk in akte.hoofdstukken:
-        artikelen += [_uit_artikel(artikel, hoofdstuk.nummer, None) for artikel in hoofdstuk.artikelen]
-        for afdeling in hoofdstuk.afdelingen:
-            artikelen += [
-                _uit_artikel(artikel, hoofdstuk.nummer, afdeling.nummer) for artikel in afdeling.artikelen
-            ]
-    return Aktetekst(akte.id, tuple(artikelen))
+        groepen: list[tuple[str | None, str | None, tuple[Artikel, ...]]] = [
+            (None, None, hoofdstuk.artikelen)
+        ]
+        groepen += [
+            (afdeling.nummer, afdeling.titel, afdeling.artikelen) for afdeling in hoofdstuk.afdelingen
+        ]
+        eerste = next((artikel.sleutel for artikel in hoofdstuk.alle_artikelen()), "")
+        if eerste and (hoofdstuk.nummer or hoofdstuk.titel):
+            koppen.append(Kop(_kop("Hoofdstuk", hoofdstuk.nummer, hoofdstuk.titel), 2, eerste))
+        for nummer, titel, groep in groepen:
+            if groep and (nummer or titel):
+                koppen.append(Kop(_kop("Afdeling", nummer, titel), 3, groep[0].sleutel))
+            artikelen += [_uit_artikel(artikel, hoofdstuk.nummer, nummer) for artikel in groep]
+    return Aktetekst(akte.id, tuple(artikelen), koppen=tuple(koppen))
+
+
+def _kop(soort: str, nummer: str | None, titel: str | None) -> str:
+    kop = f"{soort} {nummer}" if nummer else f"{soort} [TE VERIFIËREN: nummer]"
+    return f"{kop}. {titel}" if titel else kop
 
 
 def delen_per_adres(akte: Akte) -> dict[Adres, Deel]:
