@@ -8,7 +8,7 @@ import click
 
 from samenleving.cli_dutch import Opdracht, schrijf_json
 
-FORMATEN = ("html", "docx", "csv", "json")
+FORMATEN = ("html", "docx", "pdf", "csv", "json")
 
 
 @click.command(

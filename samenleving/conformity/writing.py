@@ -16,13 +16,14 @@ from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.output import schrijf_bestanden
 from samenleving.proposals.model import HUIDIG
 
-_DOCUMENTEN: tuple[Formaat, ...] = ("html", "docx")
+_DOCUMENTEN: tuple[Formaat, ...] = ("html", "docx", "pdf")
 FORMATEN = (*_DOCUMENTEN, "csv", "json")
+STANDAARD = ("html", "docx", "csv", "json")
 _FORMULE = ("=", "+", "-", "@", "\t")
 
 
-def schrijf_map(matrix: Matrix, map_: Path | str, formaten: Sequence[str] = FORMATEN) -> tuple[Path, ...]:
-    """Write `toets.<formaat>`, and for each proposal `antwoord_<stelsel>.html` or `.docx`.
+def schrijf_map(matrix: Matrix, map_: Path | str, formaten: Sequence[str] = STANDAARD) -> tuple[Path, ...]:
+    """Write `toets.<formaat>`, and for each proposal `antwoord_<stelsel>` as HTML, DOCX or PDF.
 
     Raises:
         InvoerFout: an unknown format, or a folder that cannot be written.

@@ -55,7 +55,7 @@ from samenleving.documents.blocks import (
 from samenleving.documents.codec import DocumentFout, json_schema, naar_data, naar_json, uit_data, uit_json
 from samenleving.documents.structuur import aantal_plaatshouders, nakijken, platte_tekst
 
-Formaat = Literal["html", "md", "docx", "json"]
+Formaat = Literal["html", "md", "docx", "pdf", "json"]
 FORMATEN: tuple[Formaat, ...] = get_args(Formaat)
 
 
@@ -77,6 +77,10 @@ def schrijf(document: Document, formaat: Formaat) -> bytes:
             from samenleving.documents.docx import schrijf_docx
 
             return schrijf_docx(document)
+        case "pdf":
+            from samenleving.documents.pdf import schrijf_pdf
+
+            return schrijf_pdf(document)
         case "json":
             return naar_json(document).encode()
     raise DocumentFout(f"formaat {formaat!r} bestaat niet; kies uit: {', '.join(FORMATEN)}.")

@@ -31,7 +31,9 @@ BadgeSoort = Literal[
     "gemodelleerd", "aanname", "open_keuze", "niet_gemodelleerd",
 ]  # fmt: skip
 KaderSoort = Literal["open_keuze", "niet_gemodelleerd", "aanname", "te_verifieren", "waarschuwing", "info"]
-DocumentSoort = Literal["rapport", "ontwerp", "memorie", "overzicht"]
+DocumentSoort = Literal[
+    "rapport", "ontwerp", "memorie", "overzicht", "nota", "was_wordt", "synopsis", "geconsolideerd"
+]
 AlineaStijl = Literal["gewoon", "inleiding", "klein", "opschrift", "formule", "citaat", "handtekening"]
 Wijziging = Literal["ingevoegd", "geschrapt"]
 Markering = Literal["te_verifieren", "te_redigeren", "in_te_vullen"]

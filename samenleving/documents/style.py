@@ -81,4 +81,8 @@ SOORTNAMEN = {
     "ontwerp": "Ontwerptekst",
     "memorie": "Memorie van toelichting",
     "overzicht": "Overzicht",
+    "nota": "Nota aan de Vlaamse Regering",
+    "was_wordt": "Was-wordttabel",
+    "synopsis": "Synoptische tabel",
+    "geconsolideerd": "Geconsolideerde tekst",
 }

@@ -61,6 +61,39 @@ def ingebed(svg: str, voorvoegsel: str) -> str:
     return str(etree.tostring(wortel, encoding="unicode"))
 
 
+PRINTLETTER = "DejaVu Sans"
+INKT = "#1b2530"
+CM_PER_PX = 16 / 700
+"""So many pixels of a drawing fill the width of a page, so that letters are equally large in each drawing."""
+MAX_BREED_CM = 16.0
+
+
+def voor_druk(svg: str, hoogstens_cm: float) -> tuple[str, float]:
+    """The SVG, cleaned, in the letter and ink of a printed page, and how many centimetres wide it stands.
+
+    It stands no higher than ``hoogstens_cm``, so that it stays on its page with its title and description.
+    """
+    wortel = lees_svg(ingebed(svg, ""))
+    wortel.set("color", INKT)
+    wortel.set("font-family", PRINTLETTER)
+    breed, hoog = maten(wortel)
+    cm = min(MAX_BREED_CM, breed * CM_PER_PX, hoogstens_cm * breed / hoog)
+    return str(etree.tostring(wortel, encoding="unicode")), round(cm, 2)
+
+
+def maten(wortel: etree._Element) -> tuple[float, float]:
+    """Width and height of a drawing in its own units. Raises :class:`DocumentFout` where it gives neither."""
+    maten_ = wortel.get("viewBox", "").replace(",", " ").split()[2:]
+    maten_ = maten_ or [wortel.get("width", ""), wortel.get("height", "")]
+    try:
+        breed, hoog = (float(maat.removesuffix("px")) for maat in maten_)
+    except ValueError as fout:
+        raise DocumentFout("figuur: de SVG zegt niet hoe breed en hoog ze is (viewBox).") from fout
+    if not (breed > 0 and hoog > 0):
+        raise DocumentFout("figuur: de SVG heeft geen breedte of geen hoogte.")
+    return breed, hoog
+
+
 def _veilig(naam: str, waarde: str, voorvoegsel: str) -> str | None:
     if naam not in _ATTRIBUTEN:
         return None
