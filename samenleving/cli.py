@@ -20,11 +20,12 @@ from samenleving.commands.toets import toets
 if TYPE_CHECKING:
     from samenleving.documents import Formaat
 
-FORMATEN: tuple[Formaat, ...] = ("html", "md", "json", "docx")
+FORMATEN: tuple[Formaat, ...] = ("html", "md", "json", "docx", "pdf")
 EXTRAS = {
     "altair": "documenten",
     "vl_convert": "documenten",
     "docx": "documenten",
+    "typst": "documenten",
     "lxml": "documenten",
     "flask": "web",
 }
