@@ -16,6 +16,7 @@ from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
 from samenleving.commands.prestations import prestaties
 from samenleving.commands.toets import toets
+from samenleving.commands.voorstel import voorstel
 
 if TYPE_CHECKING:
     from samenleving.documents import Formaat
@@ -197,38 +198,6 @@ def ontwerp(
     toon_ontwerp(resultaat)
 
 
-@samenleving.group(cls=Groep, help="Maak of controleer een voorstel.")
-def voorstel() -> None:
-    """Commands on a proposal folder."""
-
-
-@voorstel.command(
-    "controleer",
-    cls=Opdracht,
-    help="Kijk een map met een voorstel na. Fouten noemen bestand, regel, veld en oplossing.",
-    voorbeelden="samenleving voorstel controleer mijn_voorstel",
-)
-@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
-@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON.")
-@click.pass_obj
-def voorstel_controleer(mappen: tuple[Path, ...], map_: Path, als_json: bool) -> int:
-    """Check a proposal; code 1 when there are faults."""
-    from samenleving.proposals import controleer_voorstel
-
-    meldingen = controleer_voorstel(map_, mappen)
-    fouten = [melding for melding in meldingen if melding.ernst == "fout"]
-    if als_json:
-        from dataclasses import asdict
-
-        schrijf_json({"meldingen": [asdict(melding) for melding in meldingen]})
-    else:
-        for melding in meldingen:
-            click.echo(str(melding))
-        if not fouten:
-            click.echo("Het voorstel is in orde.")
-    return 1 if fouten else 0
-
-
 @samenleving.command(
     cls=Opdracht,
     help="Start de rekenhulp en de web-API op deze computer. Er wordt niets bewaard.",
@@ -270,7 +239,7 @@ def docs(map_: Path) -> None:
     click.echo(f"{aantal} pagina's geschreven in {map_}.")
 
 
-for opdracht in (kalender, dekking, controleer, keur, prestaties, knelpunten, toets):
+for opdracht in (kalender, dekking, controleer, keur, prestaties, knelpunten, toets, voorstel):
     samenleving.add_command(opdracht)
 
 

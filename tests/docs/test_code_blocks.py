@@ -1,4 +1,4 @@
-"""What the README and the docs tell people to type works, and the pages name only commands that exist."""
+"""What the README and the docs tell people to type works, page by page and in the order of the page."""
 
 from __future__ import annotations
 
@@ -14,60 +14,56 @@ from samenleving.cli import main, samenleving
 REPO = Path(__file__).resolve().parents[2]
 PAGINAS = [REPO / "README.md", *sorted((REPO / "docs").glob("*.md"))]
 BLOK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+BESTAND = re.compile(r"# ([\w/]+\.yaml)\n")
 BLIJFT_DRAAIEN = {"serveer"}
 
 
-def blokken(taal: str) -> Iterator[tuple[str, str]]:
-    for pagina in PAGINAS:
-        for nummer, (soort, inhoud) in enumerate(BLOK.findall(pagina.read_text(encoding="utf-8"))):
-            if soort == taal:
-                yield f"{pagina.stem}-{nummer}", inhoud
+def blokken(pagina: Path) -> list[tuple[str, str]]:
+    return BLOK.findall(pagina.read_text(encoding="utf-8"))
 
 
-def opdrachten() -> Iterator[tuple[str, list[str]]]:
-    for naam, inhoud in blokken("sh"):
-        for nummer, regel in enumerate(inhoud.replace("\\\n", " ").splitlines()):
-            woorden = shlex.split(regel, comments=True)
-            if woorden and Path(woorden[0]).name == "samenleving":
-                yield f"{naam}-{nummer}", woorden[1:]
-
-
-@pytest.fixture
-def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder with the law beside it and the proposal of the docs in it."""
-    (tmp_path / "openfisca_samenleving").symlink_to(REPO / "openfisca_samenleving")
-    (voorbeeld,) = [inhoud for naam, inhoud in blokken("yaml") if naam.startswith("voorstel-")]
-    (advies,) = [inhoud for naam, inhoud in blokken("yaml") if naam.startswith("toets-")]
-    (tmp_path / "mijn_adviezen").mkdir()
-    (tmp_path / "mijn_adviezen" / "advies.yaml").write_text(advies, encoding="utf-8")
-    voorstel = tmp_path / "mijn_voorstellen" / "hogere_vergoeding" / "reform.yaml"
-    voorstel.parent.mkdir(parents=True)
-    voorstel.write_text(voorbeeld, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.mark.parametrize(("naam", "code"), list(blokken("python")))
-def test_python_runs(naam: str, code: str, capsys: pytest.CaptureFixture[str]) -> None:
-    exec(compile(code, naam, "exec"), {})  # noqa: S102 (our own pages)
-    assert capsys.readouterr().out
+def opdrachten(inhoud: str) -> Iterator[list[str]]:
+    """The commands of ours in a block of shell; make and other programs are no business of this test."""
+    for regel in inhoud.replace("\\\n", " ").splitlines():
+        woorden = shlex.split(regel, comments=True)
+        if woorden and Path(woorden[0]).name == "samenleving":
+            yield woorden[1:]
 
 
 @pytest.mark.traag
-@pytest.mark.usefixtures("werkmap")
-@pytest.mark.parametrize(("naam", "woorden"), list(opdrachten()))
-def test_commands_run(naam: str, woorden: list[str]) -> None:
-    if woorden[0] in BLIJFT_DRAAIEN:
-        assert woorden[0] in samenleving.commands
-        return
-    with pytest.raises(SystemExit) as einde:
-        main(woorden)
-    assert not einde.value.code, naam
+@pytest.mark.parametrize("pagina", PAGINAS, ids=lambda pagina: pagina.stem)
+def test_a_page_works_from_top_to_bottom(
+    pagina: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In an empty folder with the law beside it: what the page writes is written, what it types is typed."""
+    (tmp_path / "openfisca_samenleving").symlink_to(REPO / "openfisca_samenleving")
+    monkeypatch.chdir(tmp_path)
+    for nummer, (taal, inhoud) in enumerate(blokken(pagina), 1):
+        naam = f"{pagina.name}, block {nummer}"
+        if taal == "python":
+            capsys.readouterr()
+            exec(compile(inhoud, naam, "exec"), {})  # noqa: S102 (our own pages)
+            assert capsys.readouterr().out, naam
+        elif taal == "yaml":
+            bestand = BESTAND.match(inhoud)
+            assert bestand, f"{naam} does not begin with the file it is"
+            doel = tmp_path / bestand[1]
+            doel.parent.mkdir(parents=True, exist_ok=True)
+            doel.write_text(inhoud, encoding="utf-8")
+        elif taal == "sh":
+            for woorden in opdrachten(inhoud):
+                if woorden[0] in BLIJFT_DRAAIEN:
+                    assert woorden[0] in samenleving.commands
+                    continue
+                with pytest.raises(SystemExit) as einde:
+                    main(woorden)
+                assert not einde.value.code, (naam, woorden)
 
 
 def test_there_are_commands_and_code_to_run() -> None:
-    assert len(list(opdrachten())) > 5
-    assert len(list(blokken("python"))) > 1
+    alle = [blok for pagina in PAGINAS for blok in blokken(pagina)]
+    assert sum(len(list(opdrachten(inhoud))) for taal, inhoud in alle if taal == "sh") > 20
+    assert sum(taal == "python" for taal, _ in alle) > 1
 
 
 def test_make_targets_that_pages_name_exist() -> None:
