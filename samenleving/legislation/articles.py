@@ -44,7 +44,10 @@ _NIVEAUS = {"deel": 1, "boek": 1, "titel": 1, "hoofdstuk": 2, "afdeling": 3, "on
 
 @dataclass
 class _Artikel:
+    """`kaal`: the number stands alone on its line without full stop, as in a table of contents."""
+
     nummer: str
+    kaal: bool
     regels: list[str] = field(default_factory=list)
 
 
@@ -66,7 +69,7 @@ def ontleed(regels: Iterable[str]) -> tuple[tuple[Eenheid, ...], tuple[Kop, ...]
         if artikel or kop or _EINDE.match(ruw):
             in_noot = False
         if artikel:
-            huidig = _Artikel(artikel["nummer"])
+            huidig = _Artikel(artikel["nummer"], kaal="." not in artikel[0].removeprefix("Art."))
             gevonden.append(huidig)
             rest = _schoon(_GELDIG.sub("", ruw[artikel.end() :]))
             if rest:
@@ -90,13 +93,14 @@ def _zonder_inhoudstafel(
 ) -> tuple[tuple[Eenheid, ...], tuple[Kop, ...]]:
     met_tekst: dict[str, _Artikel] = {}
     leeg: dict[str, _Artikel] = {}
-    for artikel in gevonden:
+    for artikel in sorted(gevonden, key=lambda a: a.kaal):
+        ander = met_tekst.get(artikel.nummer)
         if not artikel.regels:
             leeg[artikel.nummer] = artikel
-        elif artikel.nummer in met_tekst and met_tekst[artikel.nummer].regels != artikel.regels:
+        elif ander is None:
+            met_tekst[artikel.nummer] = artikel
+        elif ander.kaal == artikel.kaal and ander.regels != artikel.regels:
             raise ValueError(f"artikel {artikel.nummer} staat er twee keer, met een andere tekst")
-        else:
-            met_tekst.setdefault(artikel.nummer, artikel)
     # an article whose words were repealed has none; it stays where it stands last
     blijft = {id(artikel) for artikel in met_tekst.values()} | {
         id(artikel) for nummer, artikel in leeg.items() if nummer not in met_tekst and met_tekst

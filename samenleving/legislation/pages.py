@@ -86,7 +86,11 @@ def _uit_tekst(inhoud: bytes, pad: Path, *, markdown: bool) -> list[str]:
 def _uit_html(inhoud: bytes, pad: Path) -> list[str]:
     from lxml import etree, html
 
-    ontleder = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    # old Justel pages are Windows-1252; a page in UTF-8 is never also valid by chance
+    tekenset = "utf-8" if _is_utf8(inhoud) else "cp1252"
+    ontleder = html.HTMLParser(
+        encoding=tekenset, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         wortel = html.document_fromstring(inhoud, parser=ontleder)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -94,6 +98,14 @@ def _uit_html(inhoud: bytes, pad: Path) -> list[str]:
             "dit is geen leesbare HTML-pagina", "bewaar de pagina opnieuw", bestand=str(pad)
         ) from None
     return "".join(_stukken(wortel)).split("\n")
+
+
+def _is_utf8(inhoud: bytes) -> bool:
+    try:
+        inhoud.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _stukken(wortel: Any) -> Iterator[str]:
@@ -147,7 +159,7 @@ def _uit_akn(inhoud: bytes, pad: Path) -> list[str]:
         raise InvoerFout.een(
             "dit XML-bestand is geen Akoma Ntoso", "geef een akomaNtoso-bestand", bestand=str(pad)
         )
-    return list(_akn_regels(wortel, ""))
+    return [" ".join(regel.split()) for regel in _akn_regels(wortel, "")]
 
 
 def _akn_regels(element: Any, voor: str) -> Iterator[str]:
