@@ -1,4 +1,4 @@
-"""What no source gives and what is assumed instead: `aannames.yaml`, each with a range, a reason and a source.
+"""What no source gives and what is assumed instead: `aannames.yaml`, with range, reason and source.
 
 Numbers live in that file. Here they are read, checked and drawn: a draw is one quantile per assumption, so
 that all classes of an assumption move together.
@@ -143,10 +143,7 @@ class Aannames:
         """A draw of every uncertain assumption, of the kinds asked; the same for the same numbers."""
         loting = np.random.Generator(np.random.PCG64([zaad, trekking]))
         getrokken = {id_: float(loting.random()) for id_ in self.aannames}
-        return replace(
-            self,
-            kwantielen={id_: q for id_, q in getrokken.items() if id_ in set(self.onzekere(soorten))},
-        )
+        return replace(self, kwantielen={id_: getrokken[id_] for id_ in self.onzekere(soorten)})
 
     def onzekere(self, soorten: tuple[str, ...] = ()) -> Iterator[str]:
         """Ids of the assumptions with a range, of the kinds asked, in the order of the file."""
@@ -188,7 +185,10 @@ def lees(data: Any, regels: Regels) -> Aannames:
     return Aannames(
         MappingProxyType({id_: _aanname(id_, velden) for id_, velden in data["aannames"].items()}),
         MappingProxyType(
-            {id_: Keuze(id_, **velden | {"bron": _bron(velden["bron"])[0]}) for id_, velden in data["keuzes"].items()}
+            {
+                id_: Keuze(id_, **velden | {"bron": _bron(velden["bron"])[0]})
+                for id_, velden in data["keuzes"].items()
+            }
         ),
     )
 
@@ -197,9 +197,7 @@ def _aanname(id_: str, velden: Mapping[str, Any]) -> Aanname:
     titel, zekerheid, href = _bron(velden["bron"])
     waarden = {klasse: Bereik(*getallen) for klasse, getallen in velden["waarden"].items()}
     rest = {sleutel: waarde for sleutel, waarde in velden.items() if sleutel not in ("bron", "waarden")}
-    return Aanname(
-        id_, **rest, waarden=MappingProxyType(waarden), bron=titel, zekerheid=zekerheid, href=href
-    )
+    return Aanname(id_, **rest, waarden=MappingProxyType(waarden), bron=titel, zekerheid=zekerheid, href=href)
 
 
 def _bron(bron: Any) -> tuple[str, str, str]:
