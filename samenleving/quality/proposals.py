@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from samenleving.advice import laad_advies
+from samenleving.conformity import laad_toetsen
 from samenleving.drafting.templates import lees_aanhalingen, lees_sjablonen
 from samenleving.errors import InvoerFout, Melding
 from samenleving.locator import mappen_per_id, voorstellen_map, zoek_bestanden
@@ -31,9 +32,10 @@ def controleer_voorstellen() -> Iterator[Melding]:
 
 
 def controleer_adviezen() -> Iterator[Melding]:
-    """Every fault in the advices."""
-    for pad in zoek_bestanden("advies.yaml"):
-        yield from _onder(voorstellen_map(), MAP, _van(laad_advies, pad))
+    """Every fault in the advices and in the checks of their recommendations."""
+    gevonden = [m for pad in zoek_bestanden("advies.yaml") for m in _van(laad_advies, pad)]
+    # a check is read only where its advice is sound
+    yield from _onder(voorstellen_map(), MAP, tuple(gevonden) or _van(laad_toetsen, ()))
 
 
 def controleer_situaties() -> Iterator[Melding]:
@@ -50,7 +52,7 @@ def _lees_teksten(id_: str) -> None:
     lees_aanhalingen(lagen)
 
 
-def _van(lees: Callable[[Any], object], bron: Path | str) -> tuple[Melding, ...]:
+def _van(lees: Callable[[Any], object], bron: Any) -> tuple[Melding, ...]:
     try:
         lees(bron)
     except InvoerFout as fout:

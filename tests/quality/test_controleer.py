@@ -41,7 +41,7 @@ def test_faults_end_with_one_and_warnings_with_zero(
     gevraagd: list[datetime.date | None] = []
 
     def met(fouten: tuple[Melding, ...]) -> None:
-        def doe(peildatum: datetime.date | None) -> Controle:
+        def doe(peildatum: datetime.date | None, **_keuze: object) -> Controle:
             gevraagd.append(peildatum)
             return Controle(dag, {"parameters": 1}, fouten, (oud,))
 
@@ -84,11 +84,14 @@ def eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(voorstellen_map(), map_, ignore=shutil.ignore_patterns("__pycache__"))
     for module in ("samenleving.locator", "samenleving.quality.proposals"):
         monkeypatch.setattr(f"{module}.voorstellen_map", lambda: map_)
+    from samenleving.conformity import loading
     from samenleving.proposals import loader
 
-    loader._eigen_keten.cache_clear()
+    for onthouden in (loader._eigen_keten, loading._eigen):
+        onthouden.cache_clear()
     yield map_
-    loader._eigen_keten.cache_clear()
+    for onthouden in (loader._eigen_keten, loading._eigen):
+        onthouden.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -103,6 +106,7 @@ def eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
         ("serv_2025/reform.yaml", "samenlevingsjobs.", "samenlevingsjob.", "samenlevingsjob."),
         ("serv_2025/advies.yaml", "soort: regel", "soort: regeltje", "regeltje"),
+        ("serv_2025/advies.yaml", "samenlevingsjobs.indicering_versneld", "samenlevingsjobs.versneld", "versneld"),
     ],
 )
 def test_a_dangling_name_in_a_proposal(
