@@ -58,10 +58,17 @@ samenleving serveer
     metavar="MAP",
     help="Map met eigen voorstellen; mag meer dan eens.",
 )
+@click.option(
+    "--wetteksten",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Map met officiële wetteksten: bewaarde bladzijden van de Vlaamse Codex of Justel, of Akoma Ntoso.",
+)
 @click.pass_context
-def samenleving(ctx: click.Context, mappen: tuple[Path, ...]) -> None:
-    """The root command: keeps the folders with the user's own proposals."""
+def samenleving(ctx: click.Context, mappen: tuple[Path, ...], wetteksten: Path | None) -> None:
+    """The root command: keeps the folders with the user's own proposals and official texts."""
     ctx.obj = mappen
+    ctx.meta["samenleving.wetteksten"] = wetteksten
 
 
 @samenleving.command(
