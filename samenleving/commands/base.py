@@ -43,9 +43,11 @@ def dekking(akte: str | None, als_json: bool) -> None:
     help="Kijk alles in één keer na: bronnen, eenheden, ankers, verwijzingen, regels zonder waarde, "
     "ongebruikte getallen en goedkeuringen. Fouten noemen bestand, regel, veld en oplossing.\n\n"
     "Bij fouten is de afsluitcode 1. Een waarschuwing, zoals een getal dat lang niet is nagekeken, is geen "
-    "fout.",
+    "fout. Met --wetteksten MAP voor de opdracht liggen de getallen ook naast de officiële teksten in die "
+    "map, lid per lid.",
     voorbeelden="""
 samenleving controleer
+samenleving --wetteksten wetteksten controleer
 samenleving controleer --peildatum 2028-01-01
 samenleving controleer --json
 """,
@@ -56,7 +58,8 @@ samenleving controleer --json
     help="Dag waartegen de ouderdom van een controle gemeten wordt. Standaard de jongste controle.",
 )
 @click.option("--json", "als_json", is_flag=True, help="Schrijf JSON.")
-def controleer(peildatum: str | None, als_json: bool) -> int:
+@click.pass_context
+def controleer(ctx: click.Context, peildatum: str | None, als_json: bool) -> int:
     """Check the base; code 1 when there are faults."""
     from samenleving import quality
     from samenleving.quality.freshness import lees_peildatum
@@ -64,7 +67,7 @@ def controleer(peildatum: str | None, als_json: bool) -> int:
 
     dag = lees_peildatum(peildatum) if peildatum is not None else None
     with bezig("Alles nakijken", zwijg=als_json):
-        controle = quality.controleer(dag)
+        controle = quality.controleer(dag, wetteksten=ctx.meta.get("samenleving.wetteksten"))
     if als_json:
         schrijf_json(controle.naar_dict())
     else:

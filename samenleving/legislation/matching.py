@@ -64,7 +64,7 @@ class Afwijking:
             return (
                 f"{self.plaats}: “{self.verwacht}” is in de officiële tekst niet aan één plek toe te wijzen"
             )
-        return f"{self.plaats}: “{self.verwacht}” staat niet in de officiële tekst van dat lid"
+        return f"{self.plaats}: “{self.verwacht}” is in de officiële tekst niet gevonden"
 
 
 @dataclass(frozen=True)

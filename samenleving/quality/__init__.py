@@ -16,6 +16,7 @@ from samenleving.errors import InvoerFout, Melding
 from samenleving.quality.acts import controleer_akten
 from samenleving.quality.base import Kennisbasis, lees_kennisbasis
 from samenleving.quality.freshness import controleer_ouderdom, peildatum_van
+from samenleving.quality.official import controleer_wetteksten
 from samenleving.quality.parameters import controleer_parameters
 from samenleving.quality.proposals import controleer_adviezen, controleer_situaties, controleer_voorstellen
 from samenleving.quality.sign_off import controleer_goedkeuringen, eigen_map, lees_register
@@ -50,13 +51,19 @@ class Controle:
         }
 
 
-def controleer(peildatum: date | None = None, wettests: Path | None = None) -> Controle:
+def controleer(
+    peildatum: date | None = None, wettests: Path | None = None, wetteksten: Path | None = None
+) -> Controle:
     """Check everything.
 
     Args:
         peildatum: day against which the age of a check is measured; by default the latest check in the tree.
         wettests: folder of the law tests with the ledger of approvals; by default that of the repository,
             and none in an installed package.
+        wetteksten: folder with official texts of the user, laid beside the acts; none by default.
+
+    Raises:
+        InvoerFout: an official text that cannot be read.
     """
     try:
         basis = lees_kennisbasis()
@@ -70,7 +77,8 @@ def controleer(peildatum: date | None = None, wettests: Path | None = None) -> C
     dag = peildatum or peildatum_van(basis)
     map_ = wettests or eigen_map()
     goedkeuringen, vondsten = _goedkeuringen(map_, basis)
-    return _gesorteerd(dag, _geteld(basis, goedkeuringen), (*_inhoud(basis, dag), *vondsten))
+    drift = tuple(controleer_wetteksten(wetteksten, dag)) if wetteksten is not None else ()
+    return _gesorteerd(dag, _geteld(basis, goedkeuringen), (*_inhoud(basis, dag), *vondsten, *drift))
 
 
 def _inhoud(basis: Kennisbasis, dag: date) -> Iterator[Melding]:
