@@ -58,13 +58,13 @@ WAARDEN = {
 }
 tabel = st.fixed_dictionaries({pad: WAARDEN[formaat] for pad, formaat in PADEN.items()})
 anker = st.sampled_from([f"{{{{ {pad} | {formaat} }}}}" for pad, formaat in PADEN.items()])
-regel = st.lists(st.sampled_from(WOORDEN) | anker, min_size=1, max_size=8).map(" ".join)
-tekst = regel | st.lists(regel, min_size=1, max_size=3).map("\n".join)
+regel = st.lists(st.sampled_from(WOORDEN) | anker, min_size=1, max_size=6).map(" ".join)
+tekst = regel | st.lists(regel, min_size=1, max_size=2).map("\n".join)
 
 
 def punten(diep):
     kinderen = punten(diep - 1) if diep else st.just(())
-    return st.lists(st.tuples(tekst, kinderen), max_size=3).map(
+    return st.lists(st.tuples(tekst, kinderen), max_size=2).map(
         lambda paren: tuple(
             Eenheid("punt", f"{n}°" if diep else f"{chr(96 + n)})", t, k, herkomst="officieel")
             for n, (t, k) in enumerate(paren, 1)
@@ -72,12 +72,12 @@ def punten(diep):
     )
 
 
-leden = st.lists(st.tuples(tekst, punten(1)), min_size=1, max_size=3).map(
+leden = st.lists(st.tuples(tekst, punten(1)), min_size=1, max_size=2).map(
     lambda paren: tuple(
         Eenheid("lid", str(n), t, k, herkomst="officieel") for n, (t, k) in enumerate(paren, 1)
     )
 )
-paragrafen = st.lists(leden, min_size=1, max_size=3).map(
+paragrafen = st.lists(leden, min_size=1, max_size=2).map(
     lambda lijst: tuple(
         Eenheid("paragraaf", str(n), "", kinderen, herkomst="officieel")
         for n, kinderen in enumerate(lijst, 1)
@@ -93,7 +93,9 @@ def artikel(nummer, delen, opschrift=""):
 
 @st.composite
 def akten(trek, sjabloon=True):
-    nummers = trek(st.lists(st.sampled_from(["1", "2", "2/1", "13bis", "22", "40"]), min_size=1, unique=True))
+    nummers = trek(
+        st.lists(st.sampled_from(["1", "2", "2/1", "13bis", "22", "40"]), min_size=1, max_size=3, unique=True)
+    )
     opschriften = st.sampled_from(["", "Uren & dagen"])
     return Aktetekst(BVR.id, tuple(artikel(n, trek(inhoud), trek(opschriften)) for n in nummers))
 
