@@ -11,6 +11,7 @@ import click
 
 from samenleving import __version__
 from samenleving.cli_dutch import Groep, Opdracht, schrijf_json, voer_uit
+from samenleving.commands.akte import akte
 from samenleving.commands.base import controleer, dekking, keur
 from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
@@ -28,6 +29,7 @@ EXTRAS = {
     "docx": "documenten",
     "typst": "documenten",
     "lxml": "documenten",
+    "cobalt": "documenten",
     "flask": "web",
 }
 DATUM = (
@@ -246,7 +248,7 @@ def docs(map_: Path) -> None:
     click.echo(f"{aantal} pagina's geschreven in {map_}.")
 
 
-for opdracht in (kalender, dekking, controleer, keur, prestaties, knelpunten, toets, voorstel):
+for opdracht in (kalender, akte, dekking, controleer, keur, prestaties, knelpunten, toets, voorstel):
     samenleving.add_command(opdracht)
 
 
