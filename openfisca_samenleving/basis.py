@@ -136,7 +136,7 @@ def _laatste_begin(op: np.datetime64, maanden: int) -> np.datetime64:
 
 
 def _dagnummers(datums: Any) -> Any:
-    """Days since 1970: comparing dates as such is several times as slow, for the sake of a date that is none."""
+    """Days since 1970: dates as such compare several times as slowly, for the sake of a date that is none."""
     dagen = np.asarray(datums, dtype="datetime64[D]")
     return dagen.view(np.int64)
 

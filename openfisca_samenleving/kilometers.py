@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
-from openfisca_samenleving.basis import NIET_TE_BEREKENEN, Getallen, onbekend
+from openfisca_samenleving.basis import NIET_TE_BEREKENEN, Getallen, kies, onbekend
 
 
 def vergoede_km(afstand: Any, verplaatsingen: Any, regels: Any) -> Getallen:
@@ -19,5 +17,5 @@ def vergoede_km(afstand: Any, verplaatsingen: Any, regels: Any) -> Getallen:
     drempel = regels.wijk_werken.verplaatsing.drempel_km
     per_rit = afstand - drempel if regels.lezingen.verplaatsing_afstand == "boven_drempel" else afstand
     ritten = 2 if regels.lezingen.verplaatsing_ritten == "heen_en_terug" else 1
-    km = np.where(afstand > drempel, per_rit * ritten * verplaatsingen, 0)
-    return np.where(onbekend(afstand) & (verplaatsingen > 0), NIET_TE_BEREKENEN, km)
+    km = kies(afstand > drempel, per_rit * ritten * verplaatsingen, 0)
+    return kies(onbekend(afstand) & (verplaatsingen > 0), NIET_TE_BEREKENEN, km)

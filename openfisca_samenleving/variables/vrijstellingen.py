@@ -5,7 +5,7 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent
+from openfisca_samenleving.basis import ONBEKEND, Geld, Getal, afronden_cent, kies
 from openfisca_samenleving.bepaling import RMI_KB, WIB, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde, als, gelijk, toestand, waar
@@ -90,9 +90,9 @@ class vergoeding_belastbaar(Geld):
         vergoeding = persoon("activiteit_vergoeding", periode)
         boven = np.maximum(vergoeding - persoon("activiteit_vergoede_uren", periode) * per_uur, 0)
         statuut = persoon("pwa_statuut", periode)
-        deel = np.where(statuut == Voorwaarde.niet_voldaan, vergoeding, boven)
+        deel = kies(statuut == Voorwaarde.niet_voldaan, vergoeding, boven)
         niet_gekend = (statuut == Voorwaarde.niet_bekend) | np.isnan(vergoeding)
-        return np.where(niet_gekend, ONBEKEND, afronden_cent(deel))
+        return kies(niet_gekend, ONBEKEND, afronden_cent(deel))
 
 
 class vergoeding_telt_voor_leefloon(Geld):
@@ -117,6 +117,6 @@ class vergoeding_telt_voor_leefloon(Geld):
         vergoeding = persoon("activiteit_vergoeding", periode)
         boven = np.maximum(vergoeding - persoon("activiteit_vergoede_uren", periode) * per_uur, 0)
         statuut = persoon("pwa_statuut", periode)
-        deel = np.where(statuut == Voorwaarde.niet_voldaan, vergoeding, boven)
+        deel = kies(statuut == Voorwaarde.niet_voldaan, vergoeding, boven)
         niet_gekend = (statuut == Voorwaarde.niet_bekend) | np.isnan(vergoeding)
-        return np.where(niet_gekend, ONBEKEND, afronden_cent(deel))
+        return kies(niet_gekend, ONBEKEND, afronden_cent(deel))

@@ -7,7 +7,7 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import dag, datum_onbekend, laatste_dag, plus_maanden
+from openfisca_samenleving.basis import dag, datum_onbekend, laatste_dag, niet_na, termijn_voorbij
 from openfisca_samenleving.bepaling import BVR_2009, VDAB, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde, combineer, een_van, feit, oordeel, recht, toestand
@@ -32,7 +32,7 @@ class gemeenschapsdienst_duur_werkloosheid(Variable):
         maanden = parameters(periode).gemeenschapsdienst.doelgroep.werkloosheidsduur_maanden
         sinds = persoon("uitkering_sinds", periode)
         uitkering = feit(persoon("heeft_werkloosheidsuitkering", periode))
-        lang_genoeg = toestand(dag(periode) > plus_maanden(sinds, maanden), datum_onbekend(sinds))
+        lang_genoeg = toestand(termijn_voorbij(sinds, maanden, dag(periode)), datum_onbekend(sinds))
         return combineer(uitkering, lang_genoeg)
 
 
@@ -112,7 +112,7 @@ class gemeenschapsdienst_binnen_duur(Variable):
         """Without a start nothing has been used up; longer only if the activities are extended or adapted."""
         einde = persoon("gemeenschapsdienst_laatste_dag", periode)
         verlengd = oordeel(persoon("gemeenschapsdienst_activiteiten_gewijzigd", periode))
-        return een_van(toestand(datum_onbekend(einde) | (dag(periode) <= einde)), verlengd)
+        return een_van(toestand(datum_onbekend(einde) | niet_na(dag(periode), einde)), verlengd)
 
 
 class gemeenschapsdienst_recht(Variable):

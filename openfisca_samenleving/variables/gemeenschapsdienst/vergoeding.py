@@ -5,7 +5,7 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import Geld, Getal, afronden_cent, dag, datum_onbekend
+from openfisca_samenleving.basis import Geld, Getal, afronden_cent, dag, datum_onbekend, eind, kies
 from openfisca_samenleving.bepaling import BVR_2009, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde, als, toestand
@@ -28,7 +28,7 @@ class gemeenschapsdienst_uren(Getal):
         instrument = persoon("activiteit_instrument", periode)
         hier = instrument == instrument.possible_values.gemeenschapsdienst
         in_werking = parameters(periode).gemeenschapsdienst.in_werking
-        return np.where(hier & in_werking, persoon("activiteit_uren", periode), 0)
+        return kies(hier & in_werking, persoon("activiteit_uren", periode), 0)
 
 
 class gemeenschapsdienst_deel_van_maand(Getal):
@@ -50,12 +50,12 @@ class gemeenschapsdienst_deel_van_maand(Getal):
             return np.ones(persoon.count)
         start = persoon("gemeenschapsdienst_start", periode)
         einde = persoon("gemeenschapsdienst_laatste_dag", periode)
-        laatste_van_maand = np.datetime64(str(periode.stop))
+        laatste_van_maand = eind(periode)
         verlengd = persoon("gemeenschapsdienst_activiteiten_gewijzigd", periode) == Antwoord.ja
         tot_en_met = np.where(verlengd, laatste_van_maand, np.minimum(einde, laatste_van_maand))
         dagen = (tot_en_met - np.maximum(start, dag(periode))).astype(int) + 1
         onvolledig = ~datum_onbekend(start) & (dagen > 0)
-        return np.where(onvolledig, dagen / periode.size_in_days, 1)
+        return kies(onvolledig, dagen / periode.size_in_days, 1)
 
 
 class gemeenschapsdienst_uren_in_orde(Variable):

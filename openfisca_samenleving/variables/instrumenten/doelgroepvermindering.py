@@ -4,7 +4,7 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import dag, datum_onbekend, plus_maanden
+from openfisca_samenleving.basis import dag, datum_onbekend, termijn_vol
 from openfisca_samenleving.bepaling import Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde, toestand
@@ -24,7 +24,7 @@ class doelgroepvermindering_volgens_besluit(Variable):
     def formula_2025_01_01(persoon, periode, parameters):
         maanden = parameters(periode).instrumenten.doelgroepvermindering.inschrijving_maanden
         sinds = persoon("ingeschreven_vdab_sinds", periode)
-        return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
+        return toestand(termijn_vol(sinds, maanden, dag(periode)), datum_onbekend(sinds))
 
 
 class doelgroepvermindering_volgens_akkoord(Variable):
@@ -39,7 +39,7 @@ class doelgroepvermindering_volgens_akkoord(Variable):
     def formula_2025_01_01(persoon, periode, parameters):
         maanden = parameters(periode).instrumenten.doelgroepvermindering.niet_actief_maanden
         sinds = persoon("niet_actief_sinds", periode)
-        return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
+        return toestand(termijn_vol(sinds, maanden, dag(periode)), datum_onbekend(sinds))
 
 
 class doelgroepvermindering(Variable):
@@ -58,4 +58,4 @@ class doelgroepvermindering(Variable):
             sinds, maanden = persoon("niet_actief_sinds", periode), regels.niet_actief_maanden
         else:
             sinds, maanden = persoon("ingeschreven_vdab_sinds", periode), regels.inschrijving_maanden
-        return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
+        return toestand(termijn_vol(sinds, maanden, dag(periode)), datum_onbekend(sinds))

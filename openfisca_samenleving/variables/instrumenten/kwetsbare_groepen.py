@@ -7,7 +7,14 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import dag, datum_onbekend, laatste_dag, plus_maanden
+from openfisca_samenleving.basis import (
+    dag,
+    datum_onbekend,
+    laatste_dag,
+    niet_na,
+    termijn_vol,
+    termijn_voorbij,
+)
 from openfisca_samenleving.bepaling import VDAB, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde, als, combineer, feit, feit_niet, oordeel, toestand
@@ -28,7 +35,7 @@ class ukw_niet_beroepsactief(Variable):
         """At least two years, on the first day of the month."""
         maanden = parameters(periode).instrumenten.ukw.niet_beroepsactief_maanden
         sinds = persoon("niet_beroepsactief_sinds", periode)
-        return toestand(dag(periode) >= plus_maanden(sinds, maanden), datum_onbekend(sinds))
+        return toestand(termijn_vol(sinds, maanden, dag(periode)), datum_onbekend(sinds))
 
 
 class ukw_doelgroep(Variable):
@@ -77,7 +84,7 @@ class ukw_maatwerk_binnen_duur(Variable):
     def formula_2025_01_01(persoon, periode):
         """Does not apply to whoever has not started."""
         einde = persoon("ukw_maatwerk_laatste_dag", periode)
-        return als(~datum_onbekend(einde), toestand(dag(periode) <= einde))
+        return als(~datum_onbekend(einde), toestand(niet_na(dag(periode), einde)))
 
 
 class advies_welzijn_laatste_dag(Variable):
@@ -107,7 +114,7 @@ class advies_welzijn_doelgroep(Variable):
     def formula_2025_01_01(persoon, periode):
         """Holds two years; a new screening gives a new date."""
         einde = persoon("advies_welzijn_laatste_dag", periode)
-        geldig = toestand(dag(periode) <= einde, datum_onbekend(einde))
+        geldig = toestand(niet_na(dag(periode), einde), datum_onbekend(einde))
         return combineer(oordeel(persoon("advies_welzijn_erkend", periode)), geldig)
 
 
@@ -139,6 +146,6 @@ class aanbod_uitgeput_zeer_langdurig(Variable):
         sinds = persoon("werkzoekend_sinds", periode)
         return combineer(
             persoon("aanbod_uitgeput_doelgroep", periode),
-            toestand(dag(periode) > plus_maanden(sinds, maanden), datum_onbekend(sinds)),
+            toestand(termijn_voorbij(sinds, maanden, dag(periode)), datum_onbekend(sinds)),
             feit(persoon("heeft_werkloosheidsuitkering", periode)),
         )

@@ -4,7 +4,7 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import dag, datum_onbekend, onbekend, plus_maanden
+from openfisca_samenleving.basis import dag, datum_onbekend, onbekend, termijn_vol, termijn_voorbij
 from openfisca_samenleving.bepaling import ONTWERPRUIMTE, VDAB, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import (
@@ -69,9 +69,8 @@ class samenlevingsjobs_werkloosheidsduur(Variable):
         regels = parameters(periode)
         doelgroep = regels.samenlevingsjobs.doelgroep
         sinds = persoon("werkzoekend_sinds", periode)
-        duur_vol = plus_maanden(sinds, doelgroep.werkloosheidsduur_maanden)
-        vanaf = regels.lezingen.samenlevingsjobs_toegang == "vanaf"
-        lang_genoeg = dag(periode) >= duur_vol if vanaf else dag(periode) > duur_vol
+        verstreken = termijn_vol if regels.lezingen.samenlevingsjobs_toegang == "vanaf" else termijn_voorbij
+        lang_genoeg = verstreken(sinds, doelgroep.werkloosheidsduur_maanden, dag(periode))
         return als(doelgroep.werkloosheidsduur_vereist, toestand(lang_genoeg, datum_onbekend(sinds)))
 
 

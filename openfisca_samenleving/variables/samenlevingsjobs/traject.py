@@ -7,7 +7,14 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import ONBEKENDE_DATUM, dag, datum_onbekend, laatste_dag, plus_maanden
+from openfisca_samenleving.basis import (
+    ONBEKENDE_DATUM,
+    dag,
+    datum_onbekend,
+    laatste_dag,
+    niet_na,
+    termijn_vol,
+)
 from openfisca_samenleving.bepaling import ONTWERPRUIMTE, VDAB, VLAAMSE_REGERING, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Voorwaarde, als, combineer, feit, gelijk, toestand, waar
@@ -82,7 +89,7 @@ class samenlevingsjobs_binnen_duur(Variable):
         uit_lezing = regels.lezingen.samenlevingsjobs_twee_jaar == "duur_samenlevingsjob"
         geldt = (regels.samenlevingsjobs.duur.max_geldt | uit_lezing) & regels.samenlevingsjobs.in_werking
         einde = persoon("samenlevingsjobs_laatste_dag", periode)
-        return als(geldt, toestand(datum_onbekend(einde) | (dag(periode) <= einde)))
+        return als(geldt, toestand(datum_onbekend(einde) | niet_na(dag(periode), einde)))
 
 
 class samenlevingsjobs_sanctie_mogelijk(Variable):
@@ -101,7 +108,7 @@ class samenlevingsjobs_sanctie_mogelijk(Variable):
         regels = parameters(periode).samenlevingsjobs
         sinds = persoon("werkzoekend_sinds", periode)
         na_termijn = toestand(
-            dag(periode) >= plus_maanden(sinds, regels.sanctie.na_maanden), datum_onbekend(sinds)
+            termijn_vol(sinds, regels.sanctie.na_maanden, dag(periode)), datum_onbekend(sinds)
         )
         weigert = feit(persoon("weigert_passend_aanbod", periode))
         return als(regels.sanctie.bij_weigering & regels.in_werking, combineer(na_termijn, weigert))

@@ -6,7 +6,16 @@ from openfisca_core.periods import DateUnit, Period
 from openfisca_core.populations import ADD
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import NIET_TE_BEREKENEN, Geld, Getal, afronden_cent, naar_boven
+from openfisca_samenleving.basis import (
+    NIET_TE_BEREKENEN,
+    Geld,
+    Getal,
+    afronden_cent,
+    eind,
+    kies,
+    naar_boven,
+    niet_na,
+)
 from openfisca_samenleving.bepaling import ONTWERPRUIMTE, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.kilometers import vergoede_km
@@ -29,9 +38,9 @@ class samenlevingsjobs_uren(Getal):
         ook_wijk_werken = (instrument == soorten.wijk_werken) & regels.wijk_werken.in_werking
         gemeenschapsdienst = instrument == soorten.gemeenschapsdienst
         elders = ook_wijk_werken | (gemeenschapsdienst & regels.gemeenschapsdienst.in_werking)
-        begonnen = persoon("samenlevingsjob_start", periode) <= np.datetime64(str(periode.stop))
+        begonnen = niet_na(persoon("samenlevingsjob_start", periode), eind(periode))
         hier = regels.samenlevingsjobs.in_werking & begonnen & ~elders
-        return np.where(hier, persoon("activiteit_uren", periode), 0)
+        return kies(hier, persoon("activiteit_uren", periode), 0)
 
 
 class samenlevingsjobs_uren_in_orde(Variable):
@@ -111,8 +120,8 @@ class samenlevingsjobs_vergoeding(Geld):
         """Unknown where somebody worked and the fee per hour is left open."""
         regels = parameters(periode).samenlevingsjobs.vergoeding
         uren = persoon("samenlevingsjobs_toegelaten_uren", periode)
-        open_gelaten = (uren > 0) & (not regels.bepaald)
-        return np.where(open_gelaten, NIET_TE_BEREKENEN, afronden_cent(uren * regels.per_uur))
+        bedrag = afronden_cent(uren * regels.per_uur)
+        return bedrag if regels.bepaald else kies(uren > 0, NIET_TE_BEREKENEN, bedrag)
 
 
 class samenlevingsjobs_vergoede_km(Getal):
@@ -134,8 +143,9 @@ class samenlevingsjobs_vergoede_km(Getal):
         )
         if verplaatsing == "zoals_wijk_werken":
             return vergoede_km(persoon("enkele_afstand_km", periode), verplaatsingen, regels)
-        open_gelaten = (verplaatsingen > 0) & (verplaatsing == "niet_bepaald")
-        return np.where(open_gelaten, NIET_TE_BEREKENEN, 0)
+        if verplaatsing == "niet_bepaald":
+            return kies(verplaatsingen > 0, NIET_TE_BEREKENEN, 0)
+        return np.zeros(persoon.count)
 
 
 class samenlevingsjobs_verplaatsingsvergoeding(Geld):

@@ -7,7 +7,7 @@ from openfisca_core.indexed_enums import Enum
 from openfisca_core.periods import DateUnit
 from openfisca_core.variables import Variable
 
-from openfisca_samenleving.basis import Getal, dag, datum_onbekend, laatste_dag, onbekend
+from openfisca_samenleving.basis import Getal, dag, datum_onbekend, kies, laatste_dag, niet_na, onbekend, voor
 from openfisca_samenleving.bepaling import DECREET, Bepaling
 from openfisca_samenleving.entities import Persoon
 from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde, een_van, feit, toestand
@@ -75,7 +75,7 @@ class wijk_werken_binnen_duur(Variable):
         eerder = persoon("heeft_wijk_werken_gedaan", periode)
         geen_start = datum_onbekend(start)
         nog_niet_begonnen = geen_start & (eerder == Antwoord.nee)
-        binnen = toestand(nog_niet_begonnen | (dag(periode) <= einde), geen_start & ~nog_niet_begonnen)
+        binnen = toestand(nog_niet_begonnen | niet_na(dag(periode), einde), geen_start & ~nog_niet_begonnen)
         return een_van(binnen, persoon("wijk_werken_overgangsgroep", periode))
 
 
@@ -93,11 +93,10 @@ class wijk_werken_deel_van_maand(Getal):
         """Only for whoever certainly falls outside the transition group and has a known start."""
         lezing = parameters(periode).lezingen.maand_van_einde
         einde = persoon("wijk_werken_laatste_dag", periode)
-        dagen = periode.size_in_days
+        overgang = persoon("wijk_werken_overgangsgroep", periode)
+        begrensd = (overgang == Voorwaarde.niet_voldaan) & ~datum_onbekend(einde)
+        if lezing != "evenredig":
+            return ~(begrensd & voor(einde, dag(periode)))
         tot_einde = (einde - dag(periode)).astype(int) + 1
-        naar_rato = np.clip(tot_einde / dagen, 0, 1)
-        deel = naar_rato if lezing == "evenredig" else np.where(tot_einde > 0, 1, 0)
-        begrensd = (
-            persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.niet_voldaan
-        ) & ~datum_onbekend(einde)
-        return np.where(begrensd, deel, 1)
+        naar_rato = np.clip(tot_einde / periode.size_in_days, 0, 1)
+        return kies(begrensd, naar_rato, 1)

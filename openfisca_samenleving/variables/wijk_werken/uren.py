@@ -1,7 +1,8 @@
 """Wijk-werken: hours and their caps (Wijk-werkendecreet, artikel 4, 29 en 30)."""
 
 import numpy as np
-from openfisca_core.periods import DateUnit
+from openfisca_core.periods import DateUnit, Period
+from openfisca_core.populations import ADD
 
 from openfisca_samenleving.basis import (
     DECIMALEN_BEWAKING,
@@ -10,7 +11,10 @@ from openfisca_samenleving.basis import (
     Getal,
     dag,
     datum_onbekend,
+    eind,
+    kies,
     naar_boven,
+    niet_na,
     plus_maanden,
 )
 from openfisca_samenleving.bepaling import DECREET, Bepaling
@@ -44,9 +48,9 @@ def _na_verschuiven(persoon, periode, begin):
     nul = np.zeros(persoon.count)
     uren, ruimte, laagste, tot_en_met, ervoor = nul, nul, nul, nul, nul
     for maand in (*reversed(_elf_maanden_ervoor(periode)), periode):
-        in_jaar = dag(maand) >= begin
-        uren = uren + np.where(in_jaar, persoon("wijk_werken_uren_voor_plafond", maand), 0)
-        ruimte = ruimte + np.where(in_jaar, persoon("wijk_werken_ruimte_in_maand", maand), 0)
+        in_jaar = niet_na(begin, dag(maand))
+        uren = uren + kies(in_jaar, persoon("wijk_werken_uren_voor_plafond", maand), 0)
+        ruimte = ruimte + kies(in_jaar, persoon("wijk_werken_ruimte_in_maand", maand), 0)
         laagste = np.minimum(laagste, uren - ruimte)
         ervoor, tot_en_met = tot_en_met, laagste + ruimte
     return np.round(tot_en_met - ervoor, DECIMALEN_BEWAKING)
@@ -67,8 +71,8 @@ class wijk_werken_uren(Getal):
         soorten = instrument.possible_values
         hier = (instrument == soorten.hoofdinstrument) | (instrument == soorten.wijk_werken)
         in_werking = parameters(periode).wijk_werken.in_werking
-        begonnen = persoon("wijk_werken_start", periode) <= np.datetime64(str(periode.stop))
-        return np.where(hier & in_werking & begonnen, persoon("activiteit_uren", periode), 0)
+        begonnen = niet_na(persoon("wijk_werken_start", periode), eind(periode))
+        return kies(hier & in_werking & begonnen, persoon("activiteit_uren", periode), 0)
 
     def formula_2025_01_01(persoon, periode, parameters):
         """The same, from the day samenlevingsjobs can exist: nobody is counted in two schemes at once."""
@@ -77,8 +81,8 @@ class wijk_werken_uren(Getal):
         soorten = instrument.possible_values
         hoofdinstrument = (instrument == soorten.hoofdinstrument) & (not regels.samenlevingsjobs.in_werking)
         hier = (hoofdinstrument | (instrument == soorten.wijk_werken)) & regels.wijk_werken.in_werking
-        begonnen = persoon("wijk_werken_start", periode) <= np.datetime64(str(periode.stop))
-        return np.where(hier & begonnen, persoon("activiteit_uren", periode), 0)
+        begonnen = niet_na(persoon("wijk_werken_start", periode), eind(periode))
+        return kies(hier & begonnen, persoon("activiteit_uren", periode), 0)
 
 
 class wijk_werken_begonnen_uren(Getal):
@@ -110,7 +114,8 @@ class wijk_werken_uren_voor_plafond(Getal):
         regels = parameters(periode)
         begonnen = regels.lezingen.plafond_uren == "begonnen_uren"
         uren = persoon("wijk_werken_begonnen_uren" if begonnen else "wijk_werken_uren", periode)
-        uren = uren * persoon("wijk_werken_deel_van_maand", periode) * regels.wijk_werken.in_werking
+        deel = persoon("wijk_werken_deel_van_maand", periode)
+        uren = uren * (deel * regels.wijk_werken.in_werking)
         return naar_boven(uren) if begonnen else uren
 
 
@@ -151,9 +156,10 @@ class wijk_werken_uren_maandplafond(Getal):
             toegelaten = np.where(uren <= plafond, uren, NIET_TE_BEREKENEN)
         else:
             toegelaten = np.minimum(uren, plafond)
-        zonder_plafond = regels.lezingen.overgangsgroep_uurplafonds == "gelden_niet"
+        if regels.lezingen.overgangsgroep_uurplafonds != "gelden_niet":
+            return toegelaten
         overgang = persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.voldaan
-        return np.where(overgang & zonder_plafond, uren, toegelaten)
+        return kies(overgang, uren, toegelaten)
 
 
 class wijk_werken_uren_eerder_in_jaar(Getal):
@@ -167,9 +173,15 @@ class wijk_werken_uren_eerder_in_jaar(Getal):
 
     def formula_2018_01_01(persoon, periode, parameters):
         """The reading says which year: calendar year, or each twelve months from the month of the start."""
-        begin = _begin_van_jaar(persoon, periode, parameters(periode))
+        regels = parameters(periode)
+        if regels.lezingen.jaargrens_uren == "kalenderjaar":
+            eerdere = periode.start.month - 1
+            tot = Period((DateUnit.MONTH, periode.this_year.start, eerdere))
+            nul = np.zeros(persoon.count)
+            return persoon("wijk_werken_uren_maandplafond", tot, options=[ADD]) if eerdere else nul
+        begin = _begin_van_jaar(persoon, periode, regels)
         return sum(
-            np.where(dag(maand) >= begin, persoon("wijk_werken_uren_maandplafond", maand), 0)
+            kies(niet_na(begin, dag(maand)), persoon("wijk_werken_uren_maandplafond", maand), 0)
             for maand in _elf_maanden_ervoor(periode)
         )
 
@@ -200,9 +212,10 @@ class wijk_werken_uren_toegelaten(Getal):
             anders = np.where(eerder == plafond, 0, NIET_TE_BEREKENEN)
             toegelaten = np.where(eerder + deze <= plafond, deze, anders)
             toegelaten = np.where(deze == 0, 0, toegelaten)
-        zonder_plafond = regels.lezingen.overgangsgroep_uurplafonds == "gelden_niet"
+        if regels.lezingen.overgangsgroep_uurplafonds != "gelden_niet":
+            return toegelaten
         overgang = persoon("wijk_werken_overgangsgroep", periode) == Voorwaarde.voldaan
-        return np.where(overgang & zonder_plafond, deze, toegelaten)
+        return kies(overgang, deze, toegelaten)
 
 
 class wijk_werken_betaalde_uren(Getal):
