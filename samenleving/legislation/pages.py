@@ -159,6 +159,13 @@ def _uit_akn(inhoud: bytes, pad: Path) -> list[str]:
         raise InvoerFout.een(
             "dit XML-bestand is geen Akoma Ntoso", "geef een akomaNtoso-bestand", bestand=str(pad)
         )
+    gezag = wortel.find(".//{*}FRBRauthoritative")
+    if gezag is not None and gezag.get("value") == "false":
+        raise InvoerFout.een(
+            "dit bestand zegt zelf dat zijn tekst niet officieel is (FRBRauthoritative)",
+            "geef de tekst van de Vlaamse Codex of van Justel",
+            bestand=str(pad),
+        )
     return [" ".join(regel.split()) for regel in _akn_regels(wortel, "")]
 
 
