@@ -92,16 +92,29 @@ class Keuze:
 
 
 @dataclass(frozen=True)
+class Paar:
+    """Two figures that contradict each other, by reference, and what that means for the population."""
+
+    id: str
+    onderwerp: str
+    gevolgd: str
+    ander: str
+    gevolg: str
+
+
+@dataclass(frozen=True)
 class Aannames:
     """All of them, with what was drawn or chosen.
 
     Attributes:
+        tegenspraken: figures that contradict each other, with the one that is followed.
         kwantielen: id → quantile that holds instead of the expected number.
         gekozen: id of a choice → what was chosen.
     """
 
     aannames: Mapping[str, Aanname]
     keuzes: Mapping[str, Keuze]
+    tegenspraken: tuple[Paar, ...] = ()
     kwantielen: Mapping[str, float] = field(default_factory=dict)
     gekozen: Mapping[str, str] = field(default_factory=dict)
 
@@ -190,6 +203,7 @@ def lees(data: Any, regels: Regels) -> Aannames:
                 for id_, velden in data["keuzes"].items()
             }
         ),
+        tuple(Paar(id_, **velden) for id_, velden in data["tegenspraken"].items()),
     )
 
 

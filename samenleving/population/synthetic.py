@@ -78,21 +78,16 @@ class Populatie:
 
     def beoordeeld(self) -> Bevolking:
         """The facts, with the assumed judgement where nobody made one."""
-        ingevuld = {
-            naam: np.where(
-                _onbekend(self.feiten.invoer.get(naam), oordeel),
-                oordeel,
-                self.feiten.invoer.get(naam, oordeel),
-            )
-            for naam, oordeel in self.oordelen.items()
-        }
+        ingevuld: dict[str, Reeks] = {}
+        for naam, oordeel in self.oordelen.items():
+            feit: Any = self.feiten.invoer.get(naam)
+            ingevuld[naam] = oordeel if feit is None else np.where(_onbekend(feit), oordeel, feit)
         return replace(self.feiten, invoer={**self.feiten.invoer, **ingevuld})
 
 
-def _onbekend(feit: Any, oordeel: Reeks) -> Any:
-    if feit is None:
-        return np.ones(len(oordeel), dtype=bool)
-    return np.asarray(feit) < 0 if feit.dtype.kind == "f" else np.asarray(feit) == 0
+def _onbekend(feit: Reeks) -> Any:
+    """Numbers that nobody gave are negative; answers that nobody gave have the first code."""
+    return feit < 0 if feit.dtype.kind == "f" else feit == 0
 
 
 def maak(

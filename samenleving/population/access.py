@@ -1,0 +1,176 @@
+"""States of the rights per row, and who gains or loses access between two systems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from openfisca_samenleving.variables.persoon import Toeleider
+from openfisca_samenleving.voorwaarden import Voorwaarde, een_van
+from samenleving.law import INSTRUMENTEN, variabeleinfo
+from samenleving.population.apportion import Gehelen
+from samenleving.population.codes import TOESTANDEN, code
+from samenleving.population.model import Bevolking, Kenmerk, Reeks
+from samenleving.population.outcome import Cel, Rechttelling, Verschuiving
+from samenleving.population.rows import per_rij, tel
+from samenleving.population.synthetic import Populatie
+from samenleving.systems import Systeem
+
+TOEGANG = "toegang"
+WIJK_WERKEN, SAMENLEVINGSJOBS = "wijk_werken", "samenlevingsjobs"
+KEUZE, OPNIEUW = "toeleiding_nieuw_stelsel", "opnieuw"
+RECHTEN = tuple(f"{instrument}_recht" for instrument in INSTRUMENTEN)
+OPEN = (code(Voorwaarde.voldaan), code(Voorwaarde.niet_bekend), code(Voorwaarde.te_beoordelen))
+"""States in which access is not excluded."""
+VOLDAAN = code(Voorwaarde.voldaan)
+TOELEIDING = "toegeleid_door"
+TOELEIDERS = (Toeleider.vdab, Toeleider.ocmw, Toeleider.partner)
+
+
+@dataclass(frozen=True)
+class Staten:
+    """Codes of the states per row: of each right, and of `toegang` to at least one of them.
+
+    Attributes:
+        feiten: on the facts alone.
+        beoordeeld: under the assumed judgements, once whoever may refer has referred; empty where nothing is
+            assumed.
+    """
+
+    feiten: Mapping[str, Reeks]
+    beoordeeld: Mapping[str, Reeks]
+
+
+def staten(populatie: Populatie, systeem: Systeem, maand: str) -> Staten:
+    """The states under a system in a month."""
+    feiten = _toegeleid(populatie, systeem, maand)
+    return Staten(
+        _staten(feiten.feiten, systeem, maand), _na_beoordeling_en_toeleiding(feiten, systeem, maand)
+    )
+
+
+def _toegeleid(populatie: Populatie, systeem: Systeem, maand: str) -> Populatie:
+    """The population, whose referral to wijk-werken may not count for a new scheme."""
+    opnieuw = populatie.aannames is not None and populatie.aannames.keuze(KEUZE) == OPNIEUW
+    if not opnieuw or hoofdstelsel(systeem, maand) != SAMENLEVINGSJOBS:
+        return populatie
+    nog_niet = np.full(populatie.feiten.personen, code(Toeleider.nog_niet), dtype=np.uint8)
+    invoer = {**populatie.feiten.invoer, TOELEIDING: nog_niet}
+    return replace(populatie, feiten=replace(populatie.feiten, invoer=invoer))
+
+
+def _na_beoordeling_en_toeleiding(populatie: Populatie, systeem: Systeem, maand: str) -> dict[str, Reeks]:
+    """States once judgements are made as assumed and whoever may refer, refers: the best of the referrers."""
+    if not populatie.oordelen:
+        return {}
+    beoordeeld = populatie.beoordeeld()
+    toegeleid: Any = beoordeeld.invoer[TOELEIDING]
+    al_toegeleid = toegeleid != code(Toeleider.nog_niet)
+    per_toeleider = []
+    for toeleider in TOELEIDERS:
+        door = np.where(al_toegeleid, toegeleid, code(toeleider)).astype(np.uint8)
+        invoer = {**beoordeeld.invoer, TOELEIDING: door}
+        per_toeleider.append(_staten(replace(beoordeeld, invoer=invoer), systeem, maand))
+    return {naam: _codes(een_van(*(staten_[naam] for staten_ in per_toeleider))) for naam in per_toeleider[0]}
+
+
+def hoofdstelsel(systeem: Systeem, maand: str) -> str:
+    """The scheme that holds: samenlevingsjobs where it is in force, otherwise wijk-werken."""
+    regels = systeem.stelsel.get_parameters_at_instant(maand)
+    return SAMENLEVINGSJOBS if regels.samenlevingsjobs.in_werking else WIJK_WERKEN
+
+
+def _codes(staten_: Any) -> Reeks:
+    return np.asarray(staten_).view(np.ndarray).astype(np.int8)
+
+
+def _staten(bevolking: Bevolking, systeem: Systeem, maand: str) -> dict[str, Reeks]:
+    uit = per_rij(bevolking, systeem.stelsel, [(naam, maand) for naam in RECHTEN])
+    per_recht = {naam: reeks.astype(np.int8) for (naam, _), reeks in uit.items()}
+    return {TOEGANG: _codes(een_van(*per_recht.values())), **per_recht}
+
+
+def telling(naam: str, van: Staten, gewicht: Gehelen) -> Rechttelling:
+    """Persons per state of a right."""
+    label = "Toegang tot minstens één stelsel" if naam == TOEGANG else variabeleinfo(naam).label
+    return Rechttelling(
+        naam,
+        label,
+        _per_toestand(van.feiten[naam], gewicht),
+        _per_toestand(van.beoordeeld[naam], gewicht) if van.beoordeeld else None,
+    )
+
+
+def _per_toestand(codes: Reeks, gewicht: Gehelen) -> dict[str, int]:
+    return dict(zip(TOESTANDEN, tel(codes, gewicht, len(TOESTANDEN)).tolist(), strict=True))
+
+
+def verschuiving(
+    basis: str, oud: Staten, nieuw: Staten, gewicht: Gehelen, kenmerken: Mapping[str, Kenmerk]
+) -> Verschuiving:
+    """Who gains and who loses access, by duration, age and category where those are known."""
+    van, naar = oud.feiten[TOEGANG].astype(np.int64), nieuw.feiten[TOEGANG].astype(np.int64)
+    aantal = len(TOESTANDEN)
+    kruis = tel(van * aantal + naar, gewicht, aantal * aantal).reshape(aantal, aantal)
+    van_naar = {
+        een: dict(zip(TOESTANDEN, rij.tolist(), strict=True))
+        for een, rij in zip(TOESTANDEN, kruis, strict=True)
+    }
+    return Verschuiving(basis, van_naar, _cellen(oud, nieuw, gewicht, kenmerken))
+
+
+def _cellen(
+    oud: Staten, nieuw: Staten, gewicht: Gehelen, kenmerken: Mapping[str, Kenmerk]
+) -> tuple[Cel, ...]:
+    assen = [kenmerken[naam] for naam in ("duur", "leeftijd", "statuut") if naam in kenmerken]
+    if len(assen) < len(("duur", "leeftijd", "statuut")):
+        return ()
+    omvang = [len(as_.klassen) for as_ in assen]
+    buiten = np.minimum.reduce([as_.codes for as_ in assen]) < 0
+    cel = np.ravel_multi_index([np.maximum(as_.codes, 0) for as_ in assen], omvang)
+    weegt = np.where(buiten, 0, gewicht)
+
+    def per_cel(masker: Reeks) -> Gehelen:
+        return tel(cel, weegt * masker, int(np.prod(omvang)))
+
+    van, naar = oud.feiten[TOEGANG], nieuw.feiten[TOEGANG]
+    was, is_ = np.isin(van, OPEN), np.isin(naar, OPEN)
+    zeker_was, zeker_is = van == VOLDAAN, naar == VOLDAAN
+    personen = per_cel(np.ones(len(cel), dtype=np.int64))
+    reeksen = {
+        "wint": per_cel(~was & zeker_is),
+        "wint_mogelijk": per_cel(~was & is_ & ~zeker_is),
+        "verliest": per_cel(zeker_was & ~is_),
+        "verliest_mogelijk": per_cel(was & ~zeker_was & ~is_),
+        "blijft": per_cel(was == is_),
+    }
+    na = na_beoordeling(oud, nieuw)
+    wint, verliest = (per_cel(na[0]), per_cel(na[1])) if na is not None else (None, None)
+    cellen = []
+    for nummer in np.flatnonzero(personen):
+        plaats = np.unravel_index(nummer, omvang)
+        duur, leeftijd, statuut = (as_.klassen[int(i)] for as_, i in zip(assen, plaats, strict=True))
+        geteld = {naam: int(reeks[nummer]) for naam, reeks in reeksen.items()}
+        cellen.append(
+            Cel(
+                duur=duur,
+                leeftijd=leeftijd,
+                statuut=statuut,
+                personen=int(personen[nummer]),
+                **geteld,
+                wint_na_beoordeling=None if wint is None else int(wint[nummer]),
+                verliest_na_beoordeling=None if verliest is None else int(verliest[nummer]),
+            )
+        )
+    return tuple(cellen)
+
+
+def na_beoordeling(oud: Staten, nieuw: Staten) -> tuple[Reeks, Reeks] | None:
+    """Rows that gain and rows that lose under the assumed judgements; None where nothing is assumed."""
+    if not (oud.beoordeeld and nieuw.beoordeeld):
+        return None
+    van, naar = oud.beoordeeld[TOEGANG], nieuw.beoordeeld[TOEGANG]
+    return ~np.isin(van, OPEN) & (naar == VOLDAAN), (van == VOLDAAN) & ~np.isin(naar, OPEN)

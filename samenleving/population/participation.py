@@ -1,0 +1,202 @@
+"""Who takes part under the assumptions on take-up, and what that comes to in hours and cents.
+
+The law says who may; nobody knows who will. The transition group stays where it may; beside it there are as
+many places as today, times an assumed factor. Amounts are those of the formulas on the rows of the
+participants, rounded per person, added up as whole cents and minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from openfisca_samenleving.basis import CENTEN_PER_EURO
+from openfisca_samenleving.variables.gebruiker import GebruikerType
+from openfisca_samenleving.voorwaarden import Voorwaarde
+from samenleving.law import INSTRUMENTEN, variabelen
+from samenleving.population.access import VOLDAAN, WIJK_WERKEN, Staten, hoofdstelsel
+from samenleving.population.apportion import Gehelen, Getallen
+from samenleving.population.codes import code
+from samenleving.population.model import Bevolking, Reeks
+from samenleving.population.outcome import Deelname, Som
+from samenleving.population.rows import per_rij, schuif
+from samenleving.population.strata import GEEN, GEMEENSCHAPSDIENST, GEWOON, OVERGANG
+from samenleving.population.synthetic import MEESCHUIVEND, Populatie
+from samenleving.systems import Systeem
+
+MINUTEN_PER_UUR = 60
+EENHEDEN = {"euro": ("centen", CENTEN_PER_EURO), "uur": ("minuten", MINUTEN_PER_UUR)}
+
+
+@dataclass(frozen=True)
+class Deelnemers:
+    """The rows that take part.
+
+    Attributes:
+        rijen: indices of the rows.
+        gewicht: persons of each row that take part.
+        uren: hours in a month of each row.
+        telling: the counts.
+    """
+
+    rijen: Gehelen
+    gewicht: Gehelen
+    uren: Getallen
+    telling: Deelname
+
+
+def opname(populatie: Populatie, huidig: Staten) -> float | None:
+    """Take-up today: wijk-werkers outside the transition group as a fraction of those who may take part."""
+    kan = huidig.beoordeeld["wijk_werken_recht"] == VOLDAAN
+    soort = populatie.feiten.kenmerken["deelname"].codes
+    noemer = int(populatie.gewicht[kan & (soort != OVERGANG)].sum())
+    return float(populatie.gewicht[soort == GEWOON].sum() / noemer) if noemer else None
+
+
+def deelnemers(
+    populatie: Populatie, systeem: Systeem, staten: Staten, maand: str, kans: float | None
+) -> Deelnemers:
+    """Who takes part: today's participants who still may, and others as far as there are places.
+
+    Args:
+        populatie: with assumed judgements.
+        systeem: the system; under wijk-werken the participants are today's.
+        staten: its states.
+        maand: month.
+        kans: take-up today, to report.
+    """
+    stelsel = hoofdstelsel(systeem, maand)
+    recht = staten.beoordeeld[f"{stelsel}_recht"]
+    gewicht, soort = populatie.gewicht, populatie.feiten.kenmerken["deelname"].codes
+    kan = recht == VOLDAAN
+    overgang, gewoon = kan & (soort == OVERGANG), kan & (soort == GEWOON)
+    nieuw = np.zeros_like(gewicht)
+    if stelsel != WIJK_WERKEN:
+        over = _plaatsen(populatie, gewicht[kan & ~overgang].sum()) - int(gewicht[gewoon].sum())
+        nieuw = _nieuwe(populatie, kan & (soort == GEEN), max(over, 0))
+    dienst = (staten.beoordeeld["gemeenschapsdienst_recht"] == VOLDAAN) & (soort == GEMEENSCHAPSDIENST)
+    doet_mee = gewicht * (overgang | gewoon | dienst) + nieuw
+    rijen = np.flatnonzero(doet_mee)
+    was_deelnemer = np.isin(soort, (GEWOON, OVERGANG, GEMEENSCHAPSDIENST)) & (doet_mee == 0)
+    open_ = np.isin(recht, (code(Voorwaarde.niet_bekend), code(Voorwaarde.te_beoordelen)))
+    return Deelnemers(
+        rijen,
+        doet_mee[rijen],
+        _uren(populatie, systeem, maand, soort)[rijen],
+        Deelname(
+            in_aanmerking=int(gewicht[kan].sum()),
+            niet_bekend=int(gewicht[open_].sum()),
+            opname_vandaag=kans,
+            deelnemers=int(doet_mee.sum()),
+            overgangsgroep=int(gewicht[overgang].sum()),
+            nieuw=int(nieuw.sum()),
+            vallen_weg=int(gewicht[was_deelnemer & ~open_].sum()),
+            onzeker=int(gewicht[was_deelnemer & open_].sum()),
+        ),
+    )
+
+
+def _plaatsen(populatie: Populatie, in_aanmerking: int) -> int:
+    """Places outside the transition group: today's, times a factor, and never more than would come."""
+    if populatie.aannames is None:
+        return 0
+    soort = populatie.feiten.kenmerken["deelname"].codes
+    vandaag = int(populatie.gewicht[soort == GEWOON].sum())
+    hoogstens = int(in_aanmerking) * populatie.aannames.waarde("opname_hoogstens")
+    return round(min(vandaag * populatie.aannames.waarde("plaatsen_factor"), hoogstens))
+
+
+def _nieuwe(populatie: Populatie, kan: Reeks, plaatsen: int) -> Gehelen:
+    """Persons per row who come in: those with the lowest lots, until the places are full."""
+    rijen = np.flatnonzero(kan)
+    volgorde = rijen[np.argsort(populatie.mogelijk["opname"][rijen], kind="stable")]
+    gewicht = populatie.gewicht[volgorde]
+    ervoor = np.cumsum(gewicht) - gewicht
+    nieuw = np.zeros(populatie.feiten.personen, dtype=np.int64)
+    nieuw[volgorde] = np.clip(plaatsen - ervoor, 0, gewicht)
+    return nieuw
+
+
+def _uren(populatie: Populatie, systeem: Systeem, maand: str, soort: Reeks) -> Getallen:
+    """Hours as today; where private users fall away, only the part that another user takes over."""
+    feiten: Any = populatie.feiten.invoer["activiteit_uren"]
+    uren = np.where(soort == GEEN, populatie.mogelijk["uren"], feiten)
+    regels = systeem.stelsel.get_parameters_at_instant(maand).samenlevingsjobs
+    uitgesloten = regels.in_werking and regels.gebruikers.natuurlijke_persoon == "uitgesloten"
+    if not uitgesloten or populatie.aannames is None:
+        return uren
+    _, gebruiker = populatie.feiten.groepen["gebruiker"]
+    types: Any = populatie.feiten.invoer["gebruiker_type"]
+    particulier = (gebruiker >= 0) & (
+        types[np.maximum(gebruiker, 0)] == code(GebruikerType.natuurlijke_persoon)
+    )
+    herplaatst = populatie.aannames.waarde("uren_herplaatst")
+    return np.where(particulier, np.floor(uren * herplaatst), uren)
+
+
+def sommen(
+    populatie: Populatie, systeem: Systeem, wie: Deelnemers, maanden: Sequence[str]
+) -> tuple[Som, ...]:
+    """Amounts of the participants, per month and over all months."""
+    namen = _bedragen(systeem)
+    per_maand: dict[str, dict[str, int | None]] = {naam: {} for naam in namen}
+    onbekend: dict[str, int] = dict.fromkeys(namen, 0)
+    basis = _als_deelnemer(populatie, wie)
+    for nummer, maand in enumerate(maanden):
+        stap = nummer if populatie.stilstaand else 0
+        bevolking = replace(basis, invoer=schuif(basis.invoer, MEESCHUIVEND, stap))
+        uit = per_rij(bevolking, systeem.stelsel, [(naam, maand) for naam in namen])
+        for (naam, _), reeks in uit.items():
+            niet = ~np.isfinite(reeks) | (reeks < 0)
+            _, maal = EENHEDEN[namen[naam][1]]
+            heel = np.rint(np.where(niet, 0, reeks) * maal).astype(np.int64)
+            onbekend[naam] = max(onbekend[naam], int(wie.gewicht[niet].sum()))
+            per_maand[naam][maand] = None if niet.any() else int(heel @ wie.gewicht)
+    return tuple(
+        Som(
+            naam,
+            label,
+            EENHEDEN[eenheid][0],
+            None if onbekend[naam] else sum(deel or 0 for deel in per_maand[naam].values()),
+            f"niet te berekenen voor {onbekend[naam]} deelnemers: het voorstel laat dit open"
+            if onbekend[naam]
+            else "",
+            per_maand[naam],
+        )
+        for naam, (label, eenheid) in namen.items()
+    )
+
+
+def _bedragen(systeem: Systeem) -> dict[str, tuple[str, str]]:
+    """Amounts per person and month of the schemes: label and unit."""
+    return {
+        naam: (info.label, info.eenheid)
+        for naam, info in variabelen(systeem.stelsel).items()
+        if info.bepaling.soort == "bedrag"
+        and info.bepaling.instrument in INSTRUMENTEN
+        and info.entiteit == "persoon"
+        and info.eenheid in EENHEDEN
+        and systeem.stelsel.variables[naam].definition_period == "month"
+        and not naam.endswith("_over_in_jaar")
+    }
+
+
+def _als_deelnemer(populatie: Populatie, wie: Deelnemers) -> Bevolking:
+    """The rows of the participants, at work from the first day of the month where they were not yet."""
+    invoer: dict[str, Any] = {
+        naam: reeks[wie.rijen]
+        for naam, reeks in populatie.feiten.invoer.items()
+        if isinstance(reeks, np.ndarray) and len(reeks) == populatie.feiten.personen
+    }
+    begin = np.datetime64(populatie.maand, "D")
+    nieuw = populatie.feiten.kenmerken["deelname"].codes[wie.rijen] == GEEN
+    invoer["samenlevingsjob_start"] = np.full(len(wie.rijen), begin)
+    invoer["wijk_werken_start"] = np.where(nieuw, begin, invoer["wijk_werken_start"])
+    invoer["activiteit_uren"] = wie.uren
+    for variabele, naam in (("enkele_afstand_km", "afstand"), ("verplaatsingen", "verplaatsingen")):
+        mogelijk = populatie.mogelijk[naam][wie.rijen]
+        invoer[variabele] = np.where(nieuw, mogelijk, invoer[variabele])
+    return Bevolking(len(wie.rijen), invoer)
