@@ -9,8 +9,8 @@ from typing import Any
 
 from samenleving.compare.cases import gevallen
 from samenleving.compare.model import Comparison
-from samenleving.compare.overview import doorlopende, systeem_uit
-from samenleving.compare.provisions import onderwerpen, voorstellen_van
+from samenleving.compare.overview import doorlopende, systeem_uit, tegenspraak
+from samenleving.compare.provisions import lijnen_in, onderwerpen, voorstellen_van
 from samenleving.compare.readings import lezingen_uit
 from samenleving.compare.sweeps import reeksen, voorbeeldsituaties
 from samenleving.errors import InvoerFout
@@ -19,6 +19,8 @@ from samenleving.situation import Situatie, controleer_maand
 from samenleving.stamp import stempel
 from samenleving.systems import Systeem, standaarddatum, systeem
 
+ACTIVERING = "activering"
+"""The line of law that the sweeps run over."""
 MAX_STELSELS = 12
 MAX_GEVALLEN = 200
 
@@ -40,7 +42,7 @@ def vergelijk(
         basis: system that the others are compared with.
         datum: month `JJJJ-MM`; else the first in which every system is in force.
         mappen: folders with the user's own proposals.
-        situaties: the cases; else the example situations of the law package.
+        situaties: the cases; else the example situations for the lines of law that the systems touch.
         vooruitblik: whether to look for conditions that time alone changes; it takes half of the time.
 
     Raises:
@@ -50,7 +52,12 @@ def vergelijk(
     van_basis = systeem(basis, mappen).naam
     maand = controleer_maand(datum) if datum is not None else standaarddatum(systemen)
     dag = date.fromisoformat(f"{maand}-01")
-    cases = tuple(situaties) if situaties is not None else voorbeeldsituaties()
+    lijnen = lijnen_in(systemen)
+    if situaties is not None:
+        per_lijn = {lijnen[0]: tuple(situaties)}
+    else:
+        per_lijn = {lijn: voorbeeldsituaties(lijn) for lijn in lijnen}
+    cases = tuple(situatie for deze in per_lijn.values() for situatie in deze)
     if len(cases) > MAX_GEVALLEN:
         raise InvoerFout.een("te veel situaties", f"geef er ten hoogste {MAX_GEVALLEN}")
     return Comparison(
@@ -59,9 +66,14 @@ def vergelijk(
         datum_gekozen=datum is not None,
         systemen=tuple(systeem_uit(deze, dag) for deze in systemen),
         onderwerpen=onderwerpen(systemen, van_basis, dag),
-        gevallen=gevallen(cases, systemen, van_basis, maand, vooruitblik=vooruitblik),
-        reeksen=reeksen(systemen, maand, dag),
+        gevallen=tuple(
+            geval
+            for lijn, deze in per_lijn.items()
+            for geval in gevallen(deze, systemen, van_basis, maand, lijn, vooruitblik=vooruitblik)
+        ),
+        reeksen=reeksen(systemen, maand, dag) if ACTIVERING in lijnen else (),
         lezingen=lezingen_uit(systemen, cases, maand, dag),
+        tegenstrijdigheden=tegenspraak(systemen),
         doorlopend=doorlopende(systemen, dag),
         stempel=stempel(
             datum=maand,

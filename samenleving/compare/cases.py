@@ -41,19 +41,20 @@ def gevallen(
     systemen: Sequence[Systeem],
     basis: str,
     maand: str,
+    lijn: str = "",
     *,
     vooruitblik: bool = True,
 ) -> tuple[Geval, ...]:
-    """Every case in every system, in the orders given; see `explain.bereken` for `vooruitblik`."""
-    return tuple(_geval(situatie, systemen, basis, maand, vooruitblik) for situatie in situaties)
+    """Every case of a line in every system, in the orders given; see `explain.bereken` for `vooruitblik`."""
+    return tuple(_geval(situatie, systemen, basis, maand, lijn, vooruitblik) for situatie in situaties)
 
 
 def _geval(
-    situatie: Situatie, systemen: Sequence[Systeem], basis: str, maand: str, vooruitblik: bool
+    situatie: Situatie, systemen: Sequence[Systeem], basis: str, maand: str, lijn: str, vooruitblik: bool
 ) -> Geval:
     entiteit = hoofdentiteit(situatie)
     uitkomsten = {s.naam: bereken(situatie, s, maand, vooruitblik=vooruitblik) for s in systemen}
-    kernen = {naam: _kern(uitkomst, entiteit) for naam, uitkomst in uitkomsten.items()}
+    kernen = {naam: _kern(uitkomst, entiteit, lijn) for naam, uitkomst in uitkomsten.items()}
     van_basis = kernen[basis]
     return Geval(
         situatie.id,
@@ -65,10 +66,11 @@ def _geval(
                 naam,
                 uitkomst,
                 _toegang(kernen[naam], van_basis),
-                tuple(_bedragen(kernen[naam], van_basis, entiteit)),
+                tuple(_bedragen(kernen[naam], van_basis, bedragregels(entiteit, lijn))),
             )
             for naam, uitkomst in uitkomsten.items()
         ),
+        lijn,
     )
 
 
@@ -77,21 +79,20 @@ def hoofdentiteit(situatie: Situatie) -> str:
     return next((naam for naam in situatie.entiteiten if toegangsrechten(naam)), situatie.entiteiten[0])
 
 
-def _kern(uitkomst: Uitkomst, entiteit: str) -> _Kern:
-    rechten = [recht for recht in uitkomst.rechten if recht.id in toegangsrechten(entiteit)]
+def _kern(uitkomst: Uitkomst, entiteit: str, lijn: str) -> _Kern:
+    rechten = [recht for recht in uitkomst.rechten if recht.id in toegangsrechten(entiteit, lijn)]
     geldend = [recht for recht in rechten if recht.toestand != NIET_VAN_TOEPASSING]
     beste = min(geldend, key=lambda recht: Voorwaarde[recht.toestand].index) if geldend else None
-    return _Kern(beste, _per_rol(uitkomst, entiteit))
+    return _Kern(beste, _per_rol(uitkomst, bedragregels(entiteit, lijn)))
 
 
-def _per_rol(uitkomst: Uitkomst, entiteit: str) -> dict[str, Bedrag | None]:
+def _per_rol(uitkomst: Uitkomst, regels: Sequence[Bedragregel]) -> dict[str, Bedrag | None]:
     """The amounts of the scheme in which the case is active; a person is active in one at a time.
 
     That is the scheme whose main amount is above zero, else the first with a value. Amounts of several
     schemes are never added.
     """
     per_id = {bedrag.id: bedrag for bedrag in uitkomst.bedragen}
-    regels = bedragregels(entiteit)
     actief = next((_actief(regel, per_id) for regel in regels if regel.hoofd), "")
     rollen: dict[str, Bedrag | None] = {}
     for regel in regels:
@@ -145,8 +146,8 @@ def _redenen(recht: Recht | None) -> Iterator[Reden]:
 # --- amounts ----------------------------------------------------------------------------------------------
 
 
-def _bedragen(kern: _Kern, van_basis: _Kern, entiteit: str) -> Iterator[BedragUit]:
-    for regel in bedragregels(entiteit):
+def _bedragen(kern: _Kern, van_basis: _Kern, regels: Sequence[Bedragregel]) -> Iterator[BedragUit]:
+    for regel in regels:
         bedrag, ander = kern.bedragen[regel.id], van_basis.bedragen[regel.id]
         if bedrag is None and ander is None:
             continue

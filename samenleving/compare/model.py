@@ -298,17 +298,38 @@ class GevalUitkomst:
 
 @dataclass(frozen=True)
 class Geval:
-    """A typical case in every system, in the order of the systems."""
+    """A typical case in every system, in the order of the systems; `lijn` is the part of law it is about."""
 
     id: str
     naam: str
     beschrijving: str
     entiteit: str
     uitkomsten: tuple[GevalUitkomst, ...]
+    lijn: str
 
     def bij(self, systeem: str) -> GevalUitkomst:
         """The outcome in one system; a KeyError for a system that is not compared."""
         return {uitkomst.systeem: uitkomst for uitkomst in self.uitkomsten}[systeem]
+
+
+@dataclass(frozen=True)
+class ZijdeUit:
+    """What one source says in a contradiction, with the place."""
+
+    orgaan: str
+    plaats: str
+    zegt: str
+
+
+@dataclass(frozen=True)
+class TegenstrijdigheidUit:
+    """Sources that contradict each other, or themselves, on something that a compared system sets."""
+
+    id: str
+    onderwerp: str
+    zijden: tuple[ZijdeUit, ...]
+    gevolg: str
+    systemen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -395,6 +416,7 @@ class Comparison:
     gevallen: tuple[Geval, ...]
     reeksen: tuple[ReeksUit, ...]
     lezingen: tuple[LezingUit, ...]
+    tegenstrijdigheden: tuple[TegenstrijdigheidUit, ...]
     doorlopend: tuple[Doorlopend, ...]
     stempel: Stempel
 

@@ -15,6 +15,8 @@ from samenleving.compare.model import (
     OpenVraagUit,
     Optie,
     SysteemUit,
+    TegenstrijdigheidUit,
+    ZijdeUit,
 )
 from samenleving.compare.provisions import (
     bron_van,
@@ -28,6 +30,7 @@ from samenleving.compare.subjects import genoemde_paden, stelselnamen
 from samenleving.display import toon_parameter
 from samenleving.law import lezingen, parameterinfo
 from samenleving.proposals.model import Bepaling, Voorstel
+from samenleving.statistics import documenten, tegenstrijdigheden
 from samenleving.systems import Systeem
 
 BEREKEND = "CALC"
@@ -132,6 +135,28 @@ def _niet_gemodelleerd(systeem: Systeem) -> Iterator[NietGemodelleerd]:
                     bepaling.reden,
                     plaats_van(laag, bepaling),
                 )
+
+
+def tegenspraak(systemen: Sequence[Systeem]) -> tuple[TegenstrijdigheidUit, ...]:
+    """Where sources contradict each other, or themselves, on something that one of the systems sets."""
+    gezet = {s.naam: {w.pad for w in s.wijzigingen if w.soort != "lezing"} for s in systemen}
+    return tuple(
+        TegenstrijdigheidUit(
+            id_,
+            deze.onderwerp,
+            tuple(ZijdeUit(_orgaan(zijde.document), zijde.plaats, zijde.zegt) for zijde in deze.zijden),
+            deze.gevolg,
+            raakt,
+        )
+        for id_, deze in tegenstrijdigheden().items()
+        if (raakt := tuple(naam for naam, paden in gezet.items() if paden & set(deze.codeert)))
+    )
+
+
+def _orgaan(document: str) -> str:
+    """Who speaks: the title of the source as the law package names it."""
+    bekend = documenten().get(document)
+    return bekend.titel if bekend is not None else document
 
 
 def doorlopende(systemen: Sequence[Systeem], dag: date) -> tuple[Doorlopend, ...]:

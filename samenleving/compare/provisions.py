@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
@@ -28,6 +27,8 @@ from samenleving.compare.subjects import (
     Onderwerpregel,
     Rijregel,
     genoemde_paden,
+    lijnen_van,
+    lijnsoorten,
     onderwerpregels,
     stelselnamen,
     tegenhangers,
@@ -52,27 +53,51 @@ _OPEN: tuple[Celsoort, ...] = ("open_keuze", "open_vraag", "niet_geregeld", "nie
 def onderwerpen(systemen: Sequence[Systeem], basis: str, dag: date) -> tuple[Onderwerp, ...]:
     """Every subject that at least one system says something of."""
     zinnen = _zinnen(voorstellen_van(systemen))
-    *genoemd, overige = onderwerpregels()
+    lijnen = lijnen_in(systemen)
+    eerste = next(iter(lijnsoorten()))
+    getoond = [
+        r for r in onderwerpregels() if (r.lijn or eerste) in lijnen or r.id == onderwerpregels()[-1].id
+    ]
+    bijkomend = _niet_genoemd(systemen)
     gevonden = (
         Onderwerp(
             regel.id,
             regel.titel,
-            tuple(rij for deel in regel.rijen if (rij := _rij(deel, systemen, basis, dag)) is not None),
+            tuple(
+                rij
+                for deel in (*regel.rijen, *bijkomend.get(regel.id, ()))
+                if (rij := _rij(deel, systemen, basis, dag)) is not None
+            ),
             tuple(zinnen.get(regel.id, ())),
         )
-        for regel in (*genoemd, replace(overige, rijen=tuple(_niet_genoemd(systemen))))
+        for regel in getoond
     )
     return tuple(onderwerp for onderwerp in gevonden if onderwerp.rijen or onderwerp.zinnen)
 
 
-def _niet_genoemd(systemen: Iterable[Systeem]) -> Iterator[Rijregel]:
-    """A row of its own for what a system sets and no row names: nothing changes in silence."""
+def lijnen_in(systemen: Iterable[Systeem]) -> tuple[str, ...]:
+    """The lines of law that the systems touch; see `subjects.lijnen_van`."""
+    return lijnen_van(w.pad for systeem in systemen for w in systeem.wijzigingen if w.soort != "lezing")
+
+
+def _niet_genoemd(systemen: Iterable[Systeem]) -> dict[str, list[Rijregel]]:
+    """A row for what a system sets and no row names, by subject: nothing changes in silence."""
     gezet = dict.fromkeys(wijziging.pad for systeem in systemen for wijziging in systeem.wijzigingen)
     bekend = genoemde_paden()
+    *vangers, rest = onderwerpregels()
+    uit: dict[str, list[Rijregel]] = {}
     for pad in gezet:
-        if pad not in bekend and not pad.startswith(f"{law.LEZINGEN}."):
-            info = parameterinfo(pad)
-            yield Rijregel(pad, info.beschrijving.rstrip("."), False, {ALTIJD: Celregel(pad=pad)})
+        if pad in bekend or pad.startswith(f"{law.LEZINGEN}."):
+            continue
+        waar = next((r for r in vangers if any(_onder(pad, begin) for begin in r.vangt)), rest)
+        titel = parameterinfo(pad).beschrijving.rstrip(".")
+        rij = Rijregel(pad, titel, pad in waar.kern, {ALTIJD: Celregel(pad=pad)})
+        uit.setdefault(waar.id, []).append(rij)
+    return uit
+
+
+def _onder(pad: str, begin: str) -> bool:
+    return f"{pad}.".startswith(f"{begin}.")
 
 
 def voorstellen_van(systemen: Iterable[Systeem]) -> tuple[Voorstel, ...]:

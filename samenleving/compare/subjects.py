@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+_GEEN_STELSEL = ("id", "titel", "hoofd")
 ALTIJD = "altijd"
 """A cell that stands outside the schemes, such as whether one is in force."""
 
@@ -55,12 +56,36 @@ class Rijregel:
 
 @dataclass(frozen=True)
 class Onderwerpregel:
-    """One subject and the clauses that belong to it."""
+    """One subject and the clauses that belong to it.
+
+    Attributes:
+        lijn: shown only where a system touches that line; empty for always.
+        vangt: beginnings of paths without a row of their own that belong here.
+        kern: which of those stand on the first page.
+    """
 
     id: str
     titel: str
     clausules: tuple[str, ...]
     rijen: tuple[Rijregel, ...]
+    lijn: str = ""
+    vangt: tuple[str, ...] = ()
+    kern: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lijnsoort:
+    """A part of the law that proposals touch together, with the folder of its typical cases.
+
+    Attributes:
+        wortels: first parts of the parameter paths that belong to it.
+        mensen: how a sentence names the persons in its cases.
+    """
+
+    naam: str
+    wortels: tuple[str, ...]
+    map: str
+    mensen: str
 
 
 @dataclass(frozen=True)
@@ -112,9 +137,28 @@ def onderwerpregels() -> tuple[Onderwerpregel, ...]:
             data["titel"],
             tuple(data.get("clausules", ())),
             tuple(_rij(rij) for rij in data["rijen"]),
+            data.get("lijn", ""),
+            tuple(data.get("vangt", ())),
+            tuple(data.get("kern", ())),
         )
         for data in _bestand()["onderwerpen"]
     )
+
+
+@cache
+def lijnsoorten() -> Mapping[str, Lijnsoort]:
+    """The lines in the order of the file; the first is the one where nothing is touched."""
+    return {
+        naam: Lijnsoort(naam, tuple(data["wortels"]), data["map"], data["mensen"])
+        for naam, data in _bestand()["lijnen"].items()
+    }
+
+
+def lijnen_van(paden: Iterable[str]) -> tuple[str, ...]:
+    """The lines that changed parameters belong to; without any the first."""
+    geraakt = {pad.partition(".")[0] for pad in paden}
+    gevonden = tuple(lijn.naam for lijn in lijnsoorten().values() if geraakt & set(lijn.wortels))
+    return gevonden or tuple(lijnsoorten())[:1]
 
 
 def rijregels() -> Iterator[Rijregel]:
@@ -145,23 +189,28 @@ def tegenhangers(instrument: str) -> tuple[str, ...]:
     return tuple(_bestand()["tegenhangers"].get(instrument, ()))
 
 
-def toegangsrechten(entiteit: str) -> tuple[str, ...]:
-    """The rights that are access for a person, a user or an organiser, scheme by scheme."""
+def toegangsrechten(entiteit: str, lijn: str = "") -> tuple[str, ...]:
+    """The rights that are access for a person, a user, an organiser or a municipality, scheme by scheme.
+
+    In the cases of a line that has a right of its own for that entity, only that one.
+    """
+    eigen = _bestand()["toegang_in_lijn"].get(lijn, {}).get(entiteit)
     per_stelsel: dict[str, str] = _bestand()["toegang"].get(entiteit, {})
-    return tuple(per_stelsel[naam] for naam in stelselnamen() if naam in per_stelsel)
+    return (eigen,) if eigen else tuple(per_stelsel.values())
 
 
 @cache
-def bedragregels(entiteit: str) -> tuple[Bedragregel, ...]:
-    """The amounts of a person, a user, an organiser or a municipality."""
+def bedragregels(entiteit: str, lijn: str = "") -> tuple[Bedragregel, ...]:
+    """The amounts of a person, a user, an organiser or a municipality, in the cases of a line."""
+    per_entiteit = _bestand()["bedragen"] | _bestand()["bedragen_in_lijn"].get(lijn, {})
     return tuple(
         Bedragregel(
             data["id"],
             data["titel"],
             data.get("hoofd", False),
-            tuple(data[naam] for naam in (*stelselnamen(), "elk") if naam in data),
+            tuple(waarde for naam, waarde in data.items() if naam not in _GEEN_STELSEL),
         )
-        for data in _bestand()["bedragen"].get(entiteit, ())
+        for data in per_entiteit.get(entiteit, ())
     )
 
 

@@ -14,7 +14,7 @@ from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving import law
 from samenleving.compare.model import Lijn, ReeksUit
 from samenleving.compare.provisions import in_werking, waarde_op
-from samenleving.compare.subjects import Reeksregel, reeksregels
+from samenleving.compare.subjects import Reeksregel, lijnsoorten, reeksregels
 from samenleving.compare.vector import bepaald_door, getallen, stapel, toestanden
 from samenleving.display import NIET_BEPAALD
 from samenleving.law import parameterinfo, variabeleinfo
@@ -25,10 +25,11 @@ MAX_PUNTEN = 500
 
 
 @cache
-def voorbeeldsituaties() -> tuple[Situatie, ...]:
-    """The example situations of the law package, in the order of their names."""
-    map_ = Path(str(files("openfisca_samenleving").joinpath("situations")))
-    return tuple(lees_situatie(pad) for pad in sorted(map_.glob("*.yaml")))
+def voorbeeldsituaties(lijn: str = "") -> tuple[Situatie, ...]:
+    """The example situations of the law package for a line of law, in the order of their names."""
+    map_ = lijnsoorten()[lijn].map if lijn else ""
+    bron = Path(str(files("openfisca_samenleving").joinpath("situations", map_)))
+    return tuple(lees_situatie(pad) for pad in sorted(bron.glob("*.yaml")))
 
 
 def reeksen(systemen: Sequence[Systeem], maand: str, dag: date) -> tuple[ReeksUit, ...]:

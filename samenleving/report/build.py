@@ -12,6 +12,7 @@ from samenleving.report.open_points import (
     lezingen,
     methode,
     niet_gemodelleerd,
+    tegenspraak,
     wat_openblijft,
 )
 from samenleving.report.summary import in_het_kort, ondertitel, titel
@@ -30,6 +31,7 @@ def rapport(vergelijking: Comparison) -> Document:
             wat_verandert(vergelijking),
             typische_gevallen(vergelijking),
             wat_openblijft(vergelijking),
+            *tegenspraak(vergelijking),
             aannames(vergelijking),
             lezingen(vergelijking),
             niet_gemodelleerd(vergelijking),

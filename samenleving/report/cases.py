@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from samenleving.compare.model import BedragUit, Comparison, Geval, GevalUitkomst, Reden
+from samenleving.compare.subjects import lijnsoorten
 from samenleving.display import maand, opsomming
 from samenleving.documents import (
     Blok,
@@ -25,6 +26,7 @@ from samenleving.documents import (
     vet,
 )
 from samenleving.documents.blocks import Cel as Tabelcel
+from samenleving.explain import VoorwaardeUit
 from samenleving.report.changes import breed, kop
 from samenleving.report.figures import gevalfiguren, reeksfiguren
 from samenleving.report.words import (
@@ -33,10 +35,19 @@ from samenleving.report.words import (
     bedrag_tekst,
     delta,
     gevolg,
+    hoofdletter,
     namen,
     stelsel,
     titels,
 )
+
+_KENMERK = {
+    "voldaan": "ja",
+    "niet_voldaan": "nee",
+    "te_beoordelen": "te beoordelen",
+    "niet_bekend": "niet bekend",
+    "niet_van_toepassing": "niet geregeld",
+}
 
 
 def typische_gevallen(vergelijking: Comparison) -> Sectie:
@@ -46,14 +57,18 @@ def typische_gevallen(vergelijking: Comparison) -> Sectie:
         f"over aantallen mensen. Alles is berekend voor {maand(vergelijking.datum)}, met de standaardlezing "
         "van elke regel. Onder een voorstel gaat het telkens om wat volgens het voorstel zou gelden."
     )
-    soorten = list(dict.fromkeys(geval.entiteit for geval in vergelijking.gevallen))
+    groepen = list(dict.fromkeys((geval.lijn, geval.entiteit) for geval in vergelijking.gevallen))
     delen = tuple(
         Sectie(
-            runs(ENTITEITEN[soort]),
-            tuple(_geval(vergelijking, geval) for geval in vergelijking.gevallen if geval.entiteit == soort),
-            anker=f"gevallen-{soort}",
+            runs(groepsnaam(lijn, soort)),
+            tuple(
+                _geval(vergelijking, geval)
+                for geval in vergelijking.gevallen
+                if (geval.lijn, geval.entiteit) == (lijn, soort)
+            ),
+            anker=f"gevallen-{soort}" if lijn == groepen[0][0] else f"gevallen-{lijn}-{soort}",
         )
-        for soort in soorten
+        for lijn, soort in groepen
     )
     blokken: list[Blok] = [inleiding, overzicht(vergelijking)]
     blokken += gevalfiguren(vergelijking)
@@ -71,12 +86,12 @@ def typische_gevallen(vergelijking: Comparison) -> Sectie:
 def overzicht(vergelijking: Comparison) -> Tabel:
     """Every case in every system: access, main amounts, difference with the basis."""
     rijen: list[Rij] = []
-    soort = ""
+    groep = ""
     for geval in vergelijking.gevallen:
-        if geval.entiteit != soort:
-            soort = geval.entiteit
-            rijen.append(rij(ENTITEITEN[soort], soort="tussenkop"))
-        rijen.append(rij(geval.naam, *(_overzichtscel(vergelijking, u) for u in geval.uitkomsten)))
+        if groepsnaam(geval.lijn, geval.entiteit) != groep:
+            groep = groepsnaam(geval.lijn, geval.entiteit)
+            rijen.append(rij(groep, soort="tussenkop"))
+        rijen.append(rij(geval.naam, *(_overzichtscel(vergelijking, geval, u) for u in geval.uitkomsten)))
     return Tabel(
         runs("De gevallen in één oogopslag: toegang, hoofdbedrag en verschil met de eerste kolom"),
         kop(vergelijking, "Geval"),
@@ -86,7 +101,12 @@ def overzicht(vergelijking: Comparison) -> Tabel:
     )
 
 
-def _overzichtscel(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Tabelcel:
+def groepsnaam(lijn: str, entiteit: str) -> str:
+    """What a group of cases is called: *Werkzoekenden*, *Leefloongerechtigden*, *Gemeenten*."""
+    return hoofdletter(lijnsoorten()[lijn].mensen) if entiteit == "persoon" else ENTITEITEN[entiteit]
+
+
+def _overzichtscel(vergelijking: Comparison, geval: Geval, uitkomst: GevalUitkomst) -> Tabelcel:
     delen: list[Run] = [badge_toegang(uitkomst.toegang)]
     if uitkomst.systeem != vergelijking.basis and gevolg(uitkomst.toegang):
         delen += [Regeleinde(), vet(gevolg(uitkomst.toegang))]
@@ -96,7 +116,41 @@ def _overzichtscel(vergelijking: Comparison, uitkomst: GevalUitkomst) -> Tabelce
         delen += [Regeleinde(), Tekst(bedrag_tekst(bedrag))]
         if uitkomst.systeem != vergelijking.basis and delta(bedrag):
             delen.append(Tekst(f" ({delta(bedrag)})"))
+    if uitkomst.systeem != vergelijking.basis:
+        basis = _kenmerken(geval.bij(vergelijking.basis))
+        for id_, kenmerk in _kenmerken(uitkomst).items():
+            oud = basis.get(id_)
+            if _zegt(kenmerk) != _zegt(oud):
+                delen += [Regeleinde(), Tekst(f"{kenmerk.label}: "), vet(_zegt(kenmerk))]
     return cel(*delen)
+
+
+def _kenmerken(uitkomst: GevalUitkomst) -> dict[str, VoorwaardeUit]:
+    """The duties and features of a case, by id."""
+    return {deze.id: deze for deze in (*uitkomst.uitkomst.plichten, *uitkomst.uitkomst.kenmerken)}
+
+
+def _zegt(kenmerk: VoorwaardeUit | None) -> str:
+    """A duty or feature in a word: yes, no, or who has to say."""
+    if kenmerk is None:
+        return "niet geregeld"
+    beslist = f" door {kenmerk.beslist}" if kenmerk.toestand == "te_beoordelen" and kenmerk.beslist else ""
+    return f"{_KENMERK[kenmerk.toestand]}{beslist}"
+
+
+def _kenmerktabel(vergelijking: Comparison, geval: Geval) -> Iterator[Blok]:
+    """Duties and features that are not the same in every system."""
+    per_systeem = [_kenmerken(uitkomst) for uitkomst in geval.uitkomsten]
+    ids = dict.fromkeys(id_ for deze in per_systeem for id_ in deze)
+    verschillen = [id_ for id_ in ids if len({_zegt(deze.get(id_)) for deze in per_systeem}) > 1]
+    if verschillen:
+        labels = {id_: kenmerk.label for deze in per_systeem for id_, kenmerk in deze.items()}
+        yield Tabel(
+            runs(f"Plichten en kenmerken die verschillen: {geval.naam}"),
+            (cel("Plicht of kenmerk"), *(cel(titel) for titel in titels(vergelijking).values())),
+            tuple(rij(labels[id_], *(_zegt(deze.get(id_)) for deze in per_systeem)) for id_ in verschillen),
+            breedtes=(1.2, *(1.0 for _ in vergelijking.systemen)),
+        )
 
 
 def _geval(vergelijking: Comparison, geval: Geval) -> Blok:
@@ -105,6 +159,7 @@ def _geval(vergelijking: Comparison, geval: Geval) -> Blok:
         blokken += _uitkomst(vergelijking, uitkomsten)
     if any(uitkomst.bedragen for uitkomst in geval.uitkomsten):
         blokken.append(_bedragen(vergelijking, geval))
+    blokken += _kenmerktabel(vergelijking, geval)
     return Uitklap(runs(geval.naam, f" – {_kort(vergelijking, geval)}"), tuple(blokken))
 
 

@@ -18,10 +18,10 @@ _EENHEDEN = {"euro": "euro", "euro_per_cheque": "euro per cheque", "vte": "VTE"}
 
 def gevalfiguren(vergelijking: Comparison) -> Iterator[Blok]:
     """One chart for each main amount that a proposal has a value for: dots for people, bars for others."""
-    soorten = dict.fromkeys(geval.entiteit for geval in vergelijking.gevallen)
-    for soort in soorten:
-        gevallen = [geval for geval in vergelijking.gevallen if geval.entiteit == soort]
-        for regel in bedragregels(soort):
+    soorten = dict.fromkeys((geval.lijn, geval.entiteit) for geval in vergelijking.gevallen)
+    for lijn, soort in soorten:
+        gevallen = [geval for geval in vergelijking.gevallen if (geval.lijn, geval.entiteit) == (lijn, soort)]
+        for regel in bedragregels(soort, lijn):
             if regel.hoofd and (figuur := _figuur(vergelijking, gevallen, regel.id, regel.titel, soort)):
                 yield figuur
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from samenleving.compare.model import Aanname, Comparison, Gevolg, LezingUit, OpenKeuze, OpenVraagUit
+from samenleving.compare.model import (
+    Aanname,
+    Comparison,
+    Gevolg,
+    LezingUit,
+    OpenKeuze,
+    OpenVraagUit,
+    ZijdeUit,
+)
 from samenleving.display import datum, maand, opsomming
 from samenleving.documents import (
     Blok,
     Kader,
     Lijst,
     Punt,
+    Regeleinde,
     Rij,
+    Run,
     Sectie,
     Tabel,
     Uitklap,
@@ -23,7 +33,7 @@ from samenleving.documents import (
     runs,
     vet,
 )
-from samenleving.report.words import namen, voorsteltitels
+from samenleving.report.words import hoofdletter, namen, voorsteltitels
 
 _NIETS = "Geen."
 
@@ -83,6 +93,42 @@ def wat_openblijft(vergelijking: Comparison) -> Sectie:
     if not keuzes and not vragen:
         blokken = [alinea(_NIETS)]
     return Sectie(runs("Wat de bronnen openlaten"), tuple(blokken), anker="open")
+
+
+def tegenspraak(vergelijking: Comparison) -> Iterator[Sectie]:
+    """Where the sources contradict each other or themselves on what is compared; nothing where they do not."""
+    if not vergelijking.tegenstrijdigheden:
+        return
+    rijen = tuple(
+        rij(
+            cel(vet(hoofdletter(deze.onderwerp)), f" ({deze.id})"),
+            cel(*_zijden(deze.zijden)),
+            hoofdletter(deze.gevolg),
+            namen(vergelijking, deze.systemen),
+        )
+        for deze in vergelijking.tegenstrijdigheden
+    )
+    kop = (cel("Waarover"), cel("Wat de bronnen zeggen"), cel("Wat wij ermee doen"), cel("Raakt"))
+    yield Sectie(
+        runs("Waar de bronnen elkaar tegenspreken"),
+        (
+            alinea(
+                "Deze bronnen spreken elkaar of zichzelf tegen over iets wat een van de stelsels regelt. "
+                "Geen van beide kanten is stil gekozen: de laatste kolom zegt in welk stelsel het speelt."
+            ),
+            Tabel(
+                runs("Tegenstrijdigheden"), kop, rijen, breedtes=(1.2, 3, 2, 1.3), anker="tegenstrijdigheden"
+            ),
+        ),
+        anker="tegenspraak",
+    )
+
+
+def _zijden(zijden: Sequence[ZijdeUit]) -> Iterator[Run | str]:
+    for nummer, zijde in enumerate(zijden):
+        if nummer:
+            yield Regeleinde()
+        yield f"{zijde.orgaan}, {zijde.plaats}: {zijde.zegt}."
 
 
 def aannames(vergelijking: Comparison) -> Sectie:

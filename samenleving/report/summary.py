@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from samenleving.compare.model import Comparison, SysteemUit
+from samenleving.compare.subjects import lijnsoorten
 from samenleving.display import datum, maand, opsomming
 from samenleving.documents import Blok, Kader, Sectie, alinea, runs, vet
 from samenleving.proposals.model import HUIDIG
@@ -17,7 +18,7 @@ from samenleving.telwoorden import telwoord
 def in_het_kort(vergelijking: Comparison) -> Sectie:
     """The section a reader of one page reads."""
     blokken: list[Blok] = [
-        alinea(*_samenvatting(vergelijking), stijl="inleiding"),
+        alinea(*samenvatting(vergelijking), stijl="inleiding"),
         *_per_stelsel(vergelijking),
         kerntabel(vergelijking),
         _kader(vergelijking),
@@ -46,7 +47,8 @@ def ondertitel(vergelijking: Comparison) -> str:
     )
 
 
-def _samenvatting(vergelijking: Comparison) -> Iterator[str]:
+def samenvatting(vergelijking: Comparison) -> Iterator[str]:
+    """Which schemes come and go, a sentence for each group of systems, to be joined without a space."""
     basis = vergelijking.systeem(vergelijking.basis)
     onder = "het huidige recht" if basis.naam == HUIDIG else f"“{basis.titel}”"
     gelden = "gelden" if len(basis.stelsels) > 1 else "geldt"
@@ -81,9 +83,10 @@ def _per_stelsel(vergelijking: Comparison) -> Iterator[Blok]:
     personen = [geval for geval in vergelijking.gevallen if geval.entiteit == "persoon"]
     for systeem in vergelijking.andere:
         delen: list[str] = []
-        if personen:
-            telling = Counter(gevolg(geval.bij(systeem.naam).toegang) for geval in personen)
-            delen.append(_telling(telling, len(personen)))
+        for lijn in dict.fromkeys(geval.lijn for geval in personen):
+            eigen = [geval for geval in personen if geval.lijn == lijn]
+            telling = Counter(gevolg(geval.bij(systeem.naam).toegang) for geval in eigen)
+            delen.append(_telling(telling, len(eigen), lijnsoorten()[lijn].mensen))
         buiten = len(systeem.niet_gemodelleerd)
         open_ = len(systeem.open_keuzes) + len(systeem.open_vragen)
         aantallen = [
@@ -95,7 +98,7 @@ def _per_stelsel(vergelijking: Comparison) -> Iterator[Blok]:
         yield alinea(vet(f"{titels(vergelijking)[systeem.naam]}. "), " ".join(delen))
 
 
-def _telling(telling: Counter[str], totaal: int) -> str:
+def _telling(telling: Counter[str], totaal: int, mensen: str) -> str:
     gelijk = telling.pop("", 0)
     delen = [f"verandert de toegang voor {telwoord(gelijk)} niet"] if gelijk else []
     werkwoorden = {
@@ -115,7 +118,7 @@ def _telling(telling: Counter[str], totaal: int) -> str:
     for wat, (een, meer) in werkwoorden.items():
         if aantal := telling.get(wat, 0):
             delen.append((een if aantal == 1 else meer).format(telwoord(aantal)))
-    return f"Van de {telwoord(totaal)} werkzoekenden in de voorbeelden {opsomming(delen)}."
+    return f"Van de {telwoord(totaal)} {mensen} in de voorbeelden {opsomming(delen)}."
 
 
 VOLUIT_TOT = 12

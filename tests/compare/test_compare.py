@@ -342,3 +342,54 @@ def test_twee_keer_dezelfde_vraag_geeft_dezelfde_bytes(alle_vier):
     opnieuw = vergelijk([s.naam for s in alle_vier.systemen])
     assert compare.naar_json(opnieuw) == compare.naar_json(alle_vier)
     assert opnieuw == alle_vier
+
+
+# --- lines of law -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def lijn_2023():
+    return vergelijk(["huidig", "conceptnota_2023", "serv_2023"], vooruitblik=False)
+
+
+def test_de_leefloonlijn_heeft_eigen_gevallen_en_onderwerpen(lijn_2023, alle_vier):
+    assert lijn_2023.datum == "2023-06"
+    assert {geval.lijn for geval in lijn_2023.gevallen} == {"leefloon"}
+    assert {geval.lijn for geval in alle_vier.gevallen} == {"activering"}
+    onderwerpen = {onderwerp.id for onderwerp in lijn_2023.onderwerpen}
+    assert "activeringspact" in onderwerpen
+    assert not onderwerpen & {"uren", "vergoeding"}
+    assert "activeringspact" not in {onderwerp.id for onderwerp in alle_vier.onderwerpen}
+
+
+def test_de_conceptnota_beloont_wie_boven_de_drempel_zit_en_de_serv_wie_vooruitgaat(lijn_2023):
+    boven, onder = geval(lijn_2023, "boven_drempel"), geval(lijn_2023, "onder_drempel")
+    assert bedrag(boven.bij("conceptnota_2023"), "premie").waarde == Decimal(300_000)
+    assert boven.bij("serv_2023").toegang.toestand == "niet_voldaan"
+    assert onder.bij("conceptnota_2023").toegang.toestand == "niet_voldaan"
+    assert onder.bij("serv_2023").toegang.toestand == "voldaan"
+
+
+def test_elke_wijziging_van_de_lijn_staat_op_een_rij(lijn_2023):
+    gezet = {
+        wijziging.pad
+        for naam in ("conceptnota_2023", "serv_2023")
+        for wijziging in systeem(naam).wijzigingen
+        if wijziging.datum.isoformat() <= f"{lijn_2023.datum}-01"
+    }
+    getoond = {rij.id for onderwerp in lijn_2023.onderwerpen for rij in onderwerp.rijen}
+    assert gezet <= getoond | genoemde_paden()
+
+
+def test_wie_twee_lijnen_raakt_krijgt_de_gevallen_van_beide():
+    naam = "regering_2025+activeringspact.premie_per_geactiveerde=1200"
+    beide = vergelijk([naam], vooruitblik=False)
+    assert list(dict.fromkeys(geval.lijn for geval in beide.gevallen)) == ["activering", "leefloon"]
+
+
+def test_een_tegenstrijdigheid_staat_waar_ze_speelt(alle_vier, lijn_2023):
+    toeleiding = next(deze for deze in alle_vier.tegenstrijdigheden if deze.id == "X01")
+    assert toeleiding.systemen == ("serv_2025", "vvsg_2026")
+    assert {zijde.orgaan.split(",")[0] for zijde in toeleiding.zijden} == {"SERV", "VVSG"}
+    assert "X01" not in {deze.id for deze in lijn_2023.tegenstrijdigheden}
+    assert vergelijk(["huidig"], datum="2027-01", situaties=[]).tegenstrijdigheden == ()
