@@ -8,45 +8,46 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+
 from samenleving import law
 from samenleving.display import opsomming, toon_parameter
-from samenleving.drafting.clauses import Clausule, schrijf_clausule
+from samenleving.drafting.apply import voer_uit
+from samenleving.drafting.changes import Stand, ongeschreven, veranderingen_van
+from samenleving.drafting.clauses import Clausule, schrijf, te_wijzigen_artikel
+from samenleving.drafting.legal_basis import rechtsgronden
 from samenleving.drafting.operations import (
-    NIVEAUS,
     Geweigerd,
     NietGeschreven,
-    Niveau,
     Operaties,
     Verandering,
-    WaardeVervangen,
     bereken_operaties,
 )
-from samenleving.drafting.preamble import UITVOERING
+from samenleving.drafting.preamble import BESLUITSOORT, DECREETSOORT, UITVOERING, Stadium
 from samenleving.drafting.readback import teruglezen
+from samenleving.drafting.structure import EenheidIngevoegd, EenheidOpgeheven, Operatie, WoordenVervangen
+from samenleving.drafting.targets import NIVEAUS, Doelakte, Niveau, doelakten
 from samenleving.errors import InvoerFout, Melding
 from samenleving.formats import FORMATEN
 from samenleving.legislation import Akte, laad_akten
+from samenleving.legislation.anchors import ankers
+from samenleving.legislation.text import Aktetekst, loop
 from samenleving.systems import Systeem
-
-OPSCHRIFT = {
-    "decreet": "Voorontwerp van decreet",
-    "bvr": "Ontwerp van besluit van de Vlaamse Regering",
-}
-BEREKEND = (
-    "de huidige waarde is berekend en staat zo in geen enkele geziene tekst; een aanhaling zou de wet "
-    "woorden "
-    "geven die er niet staan"
-)
 
 
 @dataclass(frozen=True)
 class Wijzigingsartikel:
-    """One article of an amending draft. `akte` is the act it amends; a fixed article has none."""
+    """One article of an amending draft.
+
+    Attributes:
+        tekst, punten: as in a `Clausule`; new text between quotation marks stands on lines of its own.
+        akte: the act it amends; a fixed article has none.
+    """
 
     nummer: int
     tekst: str
     punten: tuple[str, ...] = ()
-    operaties: tuple[WaardeVervangen, ...] = ()
+    operaties: tuple[Operatie, ...] = ()
     akte: str = ""
 
     @property
@@ -56,9 +57,9 @@ class Wijzigingsartikel:
 
     @property
     def regels(self) -> tuple[str, ...]:
-        """The plain lines: the paragraph behind its label, then each point behind its number."""
+        """The plain lines: the paragraph behind its label, each point behind its number, new text between."""
         genummerd = (f"{nummer}° {punt}" for nummer, punt in enumerate(self.punten, 1))
-        return (f"{self.label} {self.tekst}", *genummerd)
+        return tuple("\n".join([f"{self.label} {self.tekst}", *genummerd]).split("\n"))
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,10 @@ class Wijzigingsakte:
         rechtsgronden: what its preamble is based on; empty for a decree.
         akten: the acts it amends, in order, by id, with the title of their chapter (empty when alone).
         niet_geschreven: changes that a drafter still has to write in it.
-        controle: how its text is read back.
+        operaties: act → what this draft does to it.
+        teksten_voor, teksten_na: act → its filled text on that day, before and after.
+        op_ontwerp: whether it amends a draft, so that it has no preamble and no final provisions of its own.
+        controle: how its text is read back; None where the plain reader cannot (new units, official text).
     """
 
     niveau: Niveau
@@ -102,8 +106,12 @@ class Wijzigingsakte:
     rechtsgronden: tuple[str, ...]
     akten: tuple[tuple[str, str], ...]
     artikelen: tuple[Wijzigingsartikel, ...]
-    controle: Leescontrole = field(repr=False, compare=False)
     niet_geschreven: tuple[NietGeschreven, ...] = ()
+    operaties: Mapping[str, tuple[Operatie, ...]] = field(default_factory=dict, hash=False)
+    teksten_voor: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False, repr=False)
+    teksten_na: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False, repr=False)
+    op_ontwerp: bool = False
+    controle: Leescontrole | None = field(default=None, repr=False, compare=False)
 
     @property
     def tekst(self) -> str:
@@ -132,40 +140,49 @@ class Wijzigingsontwerp:
     veranderingen: tuple[tuple[datetime.date, Verandering], ...] = ()
     teruggelezen: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
+    @property
+    def geschreven(self) -> frozenset[str]:
+        """The parameters that an operation writes."""
+        operaties = [o for akte in self.aktes for lijst in akte.operaties.values() for o in lijst]
+        return frozenset(p for o in operaties if not isinstance(o, EenheidOpgeheven) for p in o.parameters)
 
-def maak_wijziging(systeem: Systeem, akten: Mapping[str, Akte] | None = None) -> Wijzigingsontwerp:
-    """The drafts that carry every loose change of a system, read back and proven equal to it.
+    @property
+    def alle_niet_geschreven(self) -> tuple[NietGeschreven, ...]:
+        """What a drafter still has to write, without an act and in the drafts."""
+        return (*self.niet_geschreven, *(niet for akte in self.aktes for niet in akte.niet_geschreven))
+
+
+def maak_wijziging(
+    systeem: Systeem,
+    akten: Mapping[str, Akte] | None = None,
+    *,
+    basis: Systeem | None = None,
+    wetteksten: Mapping[str, Aktetekst] | None = None,
+    stadium: Stadium = "voorontwerp",
+) -> Wijzigingsontwerp:
+    """The drafts that carry every change of values of a system, read back and proven equal to it.
 
     Args:
         systeem: current law or a proposal with values changed in its name; readings are no change of the law.
         akten: the acts, by id; those of the law package when left out.
+        basis: what the values were before; current law when left out.
+        wetteksten: official texts of the user, by id of the act.
+        stadium: of a draft decree.
 
     Raises:
         InvoerFout: nothing is changed, or only federal acts would be.
         TerugleesFout: the text written does not give the values asked.
     """
     return ontwerp_wijziging(
-        veranderingen_van(systeem),
+        veranderingen_van(systeem, basis),
         laad_akten() if akten is None else akten,
         systeem=systeem.naam,
         titel=systeem.titel,
         status=systeem.status,
+        stelsel=basis.stelsel if basis is not None else None,
+        wetteksten=wetteksten,
+        stadium=stadium,
     )
-
-
-def veranderingen_van(systeem: Systeem) -> tuple[tuple[datetime.date, Verandering], ...]:
-    """What a system changes against current law, by date: the last to set a value on a day decides."""
-    paden = dict.fromkeys(w.pad for w in systeem.wijzigingen if w.soort != "lezing")
-    uit: list[tuple[datetime.date, Verandering]] = []
-    for pad in paden:
-        vorige: Any = None
-        for dag in sorted({w.datum for w in systeem.wijzigingen_van(pad)}):
-            oud = law.waarde(law.stelsel(), pad, dag) if vorige is None else vorige
-            nieuw = law.waarde(systeem.stelsel, pad, dag)
-            if nieuw != oud:
-                uit.append((dag, Verandering(pad, oud, nieuw)))
-            vorige = nieuw
-    return tuple(sorted(uit, key=lambda paar: (paar[0], paar[1].pad)))
 
 
 def ontwerp_wijziging(
@@ -175,13 +192,17 @@ def ontwerp_wijziging(
     systeem: str,
     titel: str,
     status: str,
+    stelsel: TaxBenefitSystem | None = None,
+    wetteksten: Mapping[str, Aktetekst] | None = None,
+    stadium: Stadium = "voorontwerp",
 ) -> Wijzigingsontwerp:
-    """As `maak_wijziging`, from changes instead of a system. The value before comes from current law."""
+    """As `maak_wijziging`, from changes instead of a system; `stelsel` gives the values before."""
     if not veranderingen:
         raise InvoerFout.een(
             f"“{systeem}” wijzigt geen enkele waarde van het geldende recht",
             "geef een wijziging met --wijzig PAD=WAARDE en --vanaf JJJJ-MM-DD",
         )
+    doelen = doelakten(akten, wetteksten)
     aktes: list[Wijzigingsakte] = []
     los: list[NietGeschreven] = []
     geweigerd: list[Geweigerd] = []
@@ -189,15 +210,17 @@ def ontwerp_wijziging(
     toestand = {v.pad: v.oud for _, v in reversed(veranderingen)}
     for dag, groep in groupby(veranderingen, key=lambda paar: paar[0]):
         vandaag = [verandering for _, verandering in groep]
-
-        waarde_van = _Stand(dag, dict(toestand))
-        operaties = bereken_operaties(vandaag, waarde_van, akten, _ongeschreven(vandaag, dag))
+        waarde_van = Stand(stelsel or law.stelsel(), dag, dict(toestand))
+        operaties = bereken_operaties(vandaag, waarde_van, doelen, ongeschreven(vandaag, dag))
         los += [niet for niet in operaties.niet_geschreven if not niet.akte]
         geweigerd += operaties.geweigerd
         for niveau in NIVEAUS:
-            akte = _schrijf_akte(niveau, vandaag, operaties, waarde_van, akten, dag)
+            akte = _schrijf_akte(
+                _Opdracht(niveau, vandaag, operaties, waarde_van, doelen, akten, dag, stadium)
+            )
             if akte is not None:
-                gelezen |= akte.controle.lees(akte.tekst)
+                if akte.controle is not None:
+                    gelezen |= akte.controle.lees(akte.tekst)
                 aktes.append(akte)
         toestand |= {v.pad: v.nieuw for v in vandaag}
     if geweigerd and not aktes and not los:
@@ -207,148 +230,144 @@ def ontwerp_wijziging(
     )
 
 
-@dataclass(frozen=True)
-class _Stand:
-    """The value of a parameter on a day, after the changes of earlier days."""
-
-    dag: datetime.date
-    gewijzigd: Mapping[str, Any]
-
-    def __call__(self, pad: str) -> Any:
-        if pad in self.gewijzigd:
-            return self.gewijzigd[pad]
-        return law.waarde(law.stelsel(), pad, self.dag)
-
-
 def _geweigerd(weigering: Geweigerd) -> Melding:
     return Melding("", None, weigering.pad, weigering.reden, "verwijs ernaar in een Vlaamse tekst")
 
 
-def _ongeschreven(veranderingen: Iterable[Verandering], dag: datetime.date) -> dict[str, str]:
-    """Parameters whose present value we computed ourselves: no text prints it."""
-    uit = {}
-    for verandering in veranderingen:
-        verwijzingen = law.parameterinfo(verandering.pad).verwijzingen_op(dag)
-        if any("CALC" in verwijzing.zekerheid.split("+") for verwijzing in verwijzingen):
-            uit[verandering.pad] = BEREKEND
-    return uit
+@dataclass(frozen=True)
+class _Opdracht:
+    """What one level has to write on one day."""
+
+    niveau: Niveau
+    veranderingen: Sequence[Verandering]
+    alle: Operaties
+    waarde_van: Callable[[str], Any]
+    doelen: Mapping[str, Doelakte]
+    akten: Mapping[str, Akte]
+    dag: datetime.date
+    stadium: Stadium
 
 
-def _schrijf_akte(
-    niveau: Niveau,
-    veranderingen: Sequence[Verandering],
-    alle: Operaties,
-    waarde_van: Callable[[str], Any],
-    akten: Mapping[str, Akte],
-    dag: datetime.date,
-) -> Wijzigingsakte | None:
+def _schrijf_akte(opdracht: _Opdracht) -> Wijzigingsakte | None:
     """The draft of one level; None where nothing changes at that level."""
-    eigen = {id_: akte for id_, akte in akten.items() if akte.te_wijzigen_door == niveau}
-    operaties = [operatie for operatie in alle.vervangingen if operatie.akte in eigen]
-    niet = tuple(n for n in alle.niet_geschreven if n.akte in eigen)
-    geraakt = [id_ for id_ in eigen if id_ in {o.akte for o in operaties} | {n.akte for n in niet}]
+    doelen = {id_: doel for id_, doel in opdracht.doelen.items() if doel.te_wijzigen_door == opdracht.niveau}
+    operaties = {id_: lijst for id_, lijst in opdracht.alle.per_akte.items() if id_ in doelen}
+    niet = tuple(n for n in opdracht.alle.niet_geschreven if n.akte in doelen)
+    geraakt = [id_ for id_ in doelen if id_ in operaties or any(n.akte == id_ for n in niet)]
     if not geraakt:
         return None
-    artikelen: list[Wijzigingsartikel] = []
-
-    def voeg_toe(clausule: Clausule, akte: str = "") -> None:
-        nummer = len(artikelen) + 1
-        artikelen.append(Wijzigingsartikel(nummer, clausule.tekst, clausule.punten, clausule.operaties, akte))
-
-    if niveau == "decreet":
-        voeg_toe(Clausule("Dit decreet regelt een gemeenschaps- en gewestaangelegenheid."))
-    hoofdstukken = []
+    voor = {id_: doelen[id_].gevuld(opdracht.waarde_van) for id_ in geraakt}
+    vast, slot = _vaste_artikelen(opdracht.niveau, opdracht.dag)
+    clausules = [("", clausule) for clausule in vast]
     for id_ in geraakt:
-        akte = akten[id_]
-        titel = f"Wijziging van {akte.aanhaling}" if len(geraakt) > 1 else ""
-        hoofdstukken.append((id_, titel))
-        hier = [operatie for operatie in operaties if operatie.akte == id_]
-        for nummer, (_, groep) in enumerate(groupby(hier, key=lambda operatie: operatie.artikel)):
-            voeg_toe(schrijf_clausule(list(groep), akte, eerste=nummer == 0), id_)
-        for plek in dict.fromkeys((n.artikel, n.plaats) for n in niet if n.akte == id_):
-            voeg_toe(_te_redigeren([n for n in niet if (n.artikel, n.plaats) == plek], akte), id_)
+        eigen = [n for n in niet if n.akte == id_]
+        stukken = clausules_van(operaties.get(id_, ()), eigen, voor[id_], doelen[id_])
+        clausules += [(id_, clausule) for clausule in stukken]
+    artikelen = nummer_artikelen([*clausules, *(("", clausule) for clausule in slot)])
+    soort = DECREETSOORT[opdracht.stadium] if opdracht.niveau == "decreet" else BESLUITSOORT[opdracht.niveau]
+    titels = opsomming([_titel(doelen[id_], artikelen) for id_ in geraakt])
+    alle = [operatie for lijst in operaties.values() for operatie in lijst]
+    return Wijzigingsakte(
+        niveau=opdracht.niveau,
+        vanaf=opdracht.dag,
+        opschrift=f"{soort} tot wijziging van {titels}",
+        rechtsgronden=() if opdracht.niveau == "decreet" else rechtsgronden(alle, niet, opdracht.doelen),
+        akten=hoofdstukken([doelen[id_] for id_ in geraakt]),
+        artikelen=artikelen,
+        niet_geschreven=niet,
+        operaties=operaties,
+        teksten_voor=voor,
+        teksten_na={id_: voer_uit(tekst, operaties.get(id_, ())) for id_, tekst in voor.items()},
+        controle=_controle(opdracht, doelen, niet),
+    )
+
+
+def hoofdstukken(doelen: Sequence[Doelakte]) -> tuple[tuple[str, str], ...]:
+    """The acts with the title of their chapter; a single act needs no chapter."""
+    return tuple((doel.id, f"Wijziging van {doel.aanhaling}" if len(doelen) > 1 else "") for doel in doelen)
+
+
+def nummer_artikelen(clausules: Iterable[tuple[str, Clausule]]) -> tuple[Wijzigingsartikel, ...]:
+    """The clauses, each with the id of its act, as numbered articles."""
+    return tuple(
+        Wijzigingsartikel(nummer, c.tekst, c.punten, c.operaties, id_)
+        for nummer, (id_, c) in enumerate(clausules, 1)
+    )
+
+
+def clausules_van(
+    operaties: Sequence[Operatie], niet: Sequence[NietGeschreven], oud: Aktetekst, doel: Doelakte
+) -> list[Clausule]:
+    """The clauses for one act and the gaps a drafter fills, both in the order of its articles."""
+    plek: dict[str, float] = {artikel.sleutel: nummer for nummer, artikel in enumerate(oud.artikelen)}
+
+    def plaats(clausule: Clausule) -> float:
+        eerste = clausule.operaties[0]
+        if isinstance(eerste, EenheidIngevoegd) and not eerste.ouder:
+            return plek[eerste.na[0][1]] + 0.5 if eerste.na else -1
+        return plek.get(te_wijzigen_artikel(eerste), len(plek))
+
+    stukken = [(plaats(clausule), clausule) for clausule in schrijf(operaties, oud, doel)]
+    for artikel, waar in dict.fromkeys((n.artikel, n.plaats) for n in niet):
+        eigen = [n for n in niet if (n.artikel, n.plaats) == (artikel, waar)]
+        stukken.append((plek.get(artikel, len(plek)), _te_redigeren(eigen, doel)))
+    return [clausule for _, clausule in sorted(stukken, key=lambda paar: paar[0])]
+
+
+def _vaste_artikelen(niveau: Niveau, vanaf: datetime.date) -> tuple[list[Clausule], list[Clausule]]:
+    """The articles before and after the amendments. The day was asked for, so the tenth after publication
+    does not serve.
+    """
     soort = "decreet" if niveau == "decreet" else "besluit"
-    voeg_toe(Clausule(f"Dit {soort} treedt in werking op {FORMATEN['datum'].render(dag)}."))
+    slot = [Clausule(f"Dit {soort} treedt in werking op {FORMATEN['datum'].render(vanaf)}.")]
     if niveau == "bvr":
-        voeg_toe(Clausule(UITVOERING))
-    titels = opsomming([_titel(akten[id_], artikelen) for id_ in geraakt])
-    opschrift = f"{OPSCHRIFT[niveau]} tot wijziging van {titels}"
-    gronden = () if niveau == "decreet" else _rechtsgronden(operaties, niet, akten)
-    controle = Leescontrole(
+        slot.append(Clausule(UITVOERING))
+    begin = [Clausule("Dit decreet regelt een gemeenschaps- en gewestaangelegenheid.")]
+    return (begin if niveau == "decreet" else []), slot
+
+
+def _controle(
+    opdracht: _Opdracht, doelen: Mapping[str, Doelakte], niet: Sequence[NietGeschreven]
+) -> Leescontrole | None:
+    """How the text is read back; the plain reader knows replaced values in our paraphrase alone."""
+    operaties = [o for id_ in doelen for o in opdracht.alle.per_akte.get(id_, ())]
+    eigen = {id_: akte for id_, akte in opdracht.akten.items() if id_ in doelen}
+    officieel = any(e.herkomst != "parafrase" for doel in doelen.values() for _, e in loop(doel.tekst))
+    if officieel or not all(isinstance(operatie, WoordenVervangen) for operatie in operaties):
+        return None
+    paden = {a.parameter for doel in doelen.values() for _, e in loop(doel.tekst) for a in ankers(e.tekst)}
+    return Leescontrole(
         eigen,
-        {pad: waarde_van(pad) for akte in eigen.values() for pad in _verankerd(akte)},
-        {v.pad: v.nieuw for v in veranderingen},
+        {pad: opdracht.waarde_van(pad) for pad in paden},
+        {v.pad: v.nieuw for v in opdracht.veranderingen},
         frozenset((n.akte, n.plaats, n.pad) for n in niet),
     )
-    return Wijzigingsakte(
-        niveau, dag, opschrift, gronden, tuple(hoofdstukken), tuple(artikelen), controle, niet
-    )
 
 
-def _verankerd(akte: Akte) -> set[str]:
-    return {anker.parameter for deel in akte.delen() for anker in deel.ankers}
-
-
-def _titel(akte: Akte, artikelen: Sequence[Wijzigingsartikel]) -> str:
+def _titel(doel: Doelakte, artikelen: Sequence[Wijzigingsartikel]) -> str:
     """*artikel 9 van het …* when one article of known number changes, otherwise the act alone."""
-    geraakt = [artikel for artikel in artikelen if artikel.akte == akte.id]
-    sleutels = {operatie.artikel for artikel in geraakt for operatie in artikel.operaties}
+    geraakt = [artikel for artikel in artikelen if artikel.akte == doel.id]
+    sleutels = {te_wijzigen_artikel(operatie) for artikel in geraakt for operatie in artikel.operaties}
     if len(geraakt) == 1 and len(sleutels) == 1:
-        nummer = akte.artikel(sleutels.pop()).nummer
-        if nummer is not None:
-            return f"artikel {nummer} van {akte.aanhaling}"
-    return akte.aanhaling
+        sleutel = sleutels.pop()
+        nummer = next((a.nummer for a in doel.tekst.artikelen if a.sleutel == sleutel), "")
+        if nummer:
+            return f"artikel {nummer} van {doel.aanhaling}"
+    return doel.aanhaling
 
 
-def _te_redigeren(niet: Sequence[NietGeschreven], akte: Akte) -> Clausule:
+def _te_redigeren(niet: Sequence[NietGeschreven], doel: Doelakte) -> Clausule:
     """A visible gap where a drafter writes: the place, the change and why the machine did not write it."""
     plaats = niet[0].plaats.replace("[TE VERIFIËREN: ", "(te verifiëren: ").replace("]", ")")
     stukken = dict.fromkeys(f"{wat(n)}. Reden: {n.reden}" for n in niet)
-    return Clausule(f"[TE REDIGEREN: wijziging van {akte.aanhaling}, {plaats}. {'. '.join(stukken)}]")
+    waar = f", {plaats}" if plaats else ""
+    return Clausule(f"[TE REDIGEREN: wijziging van {doel.aanhaling}{waar}. {'. '.join(stukken)}]")
 
 
 def wat(niet: NietGeschreven) -> str:
     """*Maximum per maand (wijk_werken.uren.max_per_maand): van 60 uur per maand naar 50 uur per maand*."""
+    if not niet.pad:
+        return f"van {niet.oud or 'niets'} naar {niet.nieuw or 'niets'}"
     info = law.parameterinfo(niet.pad)
-    oud = "geen waarde" if niet.oud is None else toon_parameter(info, niet.oud)
-    return f"{info.label} ({niet.pad}): van {oud} naar {toon_parameter(info, niet.nieuw)}"
-
-
-def _rechtsgronden(
-    operaties: Sequence[WaardeVervangen], niet: Sequence[NietGeschreven], akten: Mapping[str, Akte]
-) -> tuple[str, ...]:
-    """The places that give the Government its power, from the `basis` of each lid that changes."""
-    gronden: dict[str, list[str]] = {}
-    onbekend: dict[str, None] = {}
-    for id_, artikel, basis in [
-        *((o.akte, o.artikel, o.basis) for o in operaties),
-        *((n.akte, n.artikel, _basis(akten[n.akte], n)) for n in niet),
-    ]:
-        akte = akten[id_]
-        if akte.voert_uit is None or not basis:
-            gat = f"rechtsgrond van “{akte.artikel(artikel).opschrift}” in {akte.aanhaling}"
-            onbekend[f"[TE VERIFIËREN: {gat}]"] = None
-            continue
-        plekken = gronden.setdefault(akten[akte.voert_uit].aanhaling, [])
-        plekken += [plek for plek in dict.fromkeys(basis) if plek not in plekken]
-    bekend = [f"{aanhaling}, {opsomming(_op_nummer(plekken))}" for aanhaling, plekken in gronden.items()]
-    return (*bekend, *onbekend)
-
-
-def _basis(akte: Akte, niet: NietGeschreven) -> tuple[str, ...]:
-    return tuple(
-        plek
-        for deel in akte.delen()
-        if deel.plaats == niet.plaats and niet.pad in deel.codeert
-        for plek in deel.basis
-    )
-
-
-def _op_nummer(plekken: list[str]) -> list[str]:
-    """By article number; the rest of the place keeps its order."""
-
-    def nummer(plek: str) -> int:
-        cijfers = "".join(teken for teken in plek.removeprefix("artikel ").split(",")[0] if teken.isdigit())
-        return int(cijfers) if cijfers else 0
-
-    return sorted(plekken, key=nummer)
+    oud, nieuw = ("geen waarde" if w is None else toon_parameter(info, w) for w in (niet.oud, niet.nieuw))
+    return f"{info.label} ({niet.pad}): van {oud} naar {nieuw}"

@@ -31,7 +31,7 @@ _VERWANT = 0.5
 
 
 def verschil(oud: Aktetekst, nieuw: Aktetekst) -> tuple[Operatie, ...]:
-    """The operations on a filled text that give another: `voer_uit(oud, verschil(oud, nieuw)) == nieuw`.
+    """The operations that make one filled text of another; carried out on `oud` they give `nieuw` exactly.
 
     Raises `OperatieFout` where no amendment can do it (articles that change places or numbers) and where the
     words of a paraphrase differ.
@@ -59,7 +59,8 @@ class _Vergelijking:
             return geheel
         eigen: list[WoordenVervangen] | None = []
         if oud.tekst != nieuw.tekst:
-            eigen = herschrijf(self.akte, adres, oud.tekst, nieuw.tekst)
+            onder = "\n".join(_plat(kind) for kind in oud.eenheden)
+            eigen = herschrijf(self.akte, adres, oud.tekst, nieuw.tekst, onder)
         binnen = self.kinderen(adres, oud.eenheden, nieuw.eenheden)
         if eigen is None or binnen is None or _dicht(adres, oud, nieuw, binnen):
             return geheel

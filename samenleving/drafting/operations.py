@@ -1,22 +1,26 @@
 """From a change of parameters to operations on the text of acts: typed, frozen and computed, never typed in.
 
-Every anchor whose value differs between the two sides becomes one replacement. What cannot be written as a
-replacement without inventing words of the law is kept apart, with the reason, and stays visible in the draft.
+Every anchor whose value differs between the two sides becomes part of an operation. In the official text, and
+in a draft of our own, words around a value may be quoted; in our paraphrase the value alone. What cannot be
+written without inventing words of the law is kept apart, with the reason, and stays visible in the draft.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
-from samenleving.formats import Formaat
-from samenleving.legislation import Akte, Anker, Deel
+from samenleving.drafting.apply import woorden
+from samenleving.drafting.attribution import schrijf_toe
+from samenleving.drafting.difference import verschil
+from samenleving.drafting.structure import Operatie, WoordenVervangen
+from samenleving.drafting.targets import NIVEAUS, Doelakte
+from samenleving.legislation.anchors import Anker, ankers, vul_in
+from samenleving.legislation.model import Deel
+from samenleving.legislation.text import Adres, Aktetekst, Eenheid, loop, vul
 
-Niveau = Literal["decreet", "bvr"]
-NIVEAUS: tuple[Niveau, ...] = ("decreet", "bvr")
 Waarde = bool | int | float | str
 
 FEDERAAL = "{akte} is federaal: Vlaanderen kan die tekst niet wijzigen, enkel ernaar verwijzen"
@@ -25,43 +29,23 @@ MEERMAALS = (
     "niet "
     "eenduidig zijn"
 )
-
-
-@dataclass(frozen=True)
-class WaardeVervangen:
-    """Replace one printed value at one place.
-
-    Attributes:
-        akte: id of the act.
-        artikel: key of the article inside the act (`art-9`).
-        plaats: as cited, with its gap where it was not seen.
-        parameters: what the value stands for; more than one only when they are written and changed alike.
-        naamwoord: how the clause names the value (*het bedrag*).
-        oud, nieuw: as printed between the quotation marks.
-        telkens: the value stands more than once at that place and changes everywhere.
-        basis: places in the act that this act executes.
-    """
-
-    akte: str
-    artikel: str
-    plaats: str
-    parameters: tuple[str, ...]
-    naamwoord: str
-    oud: str
-    nieuw: str
-    telkens: bool = False
-    basis: tuple[str, ...] = ()
+NIET_AFGEDRUKT = "deze bepaling past de waarde toe maar drukt ze niet af"
+NIET_IN_OFFICIEEL = "de waarde is niet gevonden in de officiële tekst van dit artikel"
 
 
 @dataclass(frozen=True)
 class NietGeschreven:
-    """A change that no clause can carry: a drafter has to write it. `akte` is empty where none prints the
-    value.
+    """A change that no clause can carry: a drafter has to write it.
+
+    Attributes:
+        pad: the parameter; empty where words change that no parameter stands for.
+        akte, artikel, plaats: where it should have been written, as far as there is such a place: id of the
+            act, key of the article, citation.
     """
 
     pad: str
     oud: Waarde | None
-    nieuw: Waarde
+    nieuw: Waarde | None
     reden: str
     akte: str = ""
     artikel: str = ""
@@ -80,9 +64,9 @@ class Geweigerd:
 
 @dataclass(frozen=True)
 class Operaties:
-    """Everything a change of parameters asks of the acts, in the order of the acts."""
+    """Everything a change of parameters asks of the acts: act → its operations, in the order of its text."""
 
-    vervangingen: tuple[WaardeVervangen, ...] = ()
+    per_akte: Mapping[str, tuple[Operatie, ...]] = field(default_factory=dict, hash=False)
     niet_geschreven: tuple[NietGeschreven, ...] = ()
     geweigerd: tuple[Geweigerd, ...] = ()
 
@@ -93,25 +77,13 @@ class Verandering:
 
     pad: str
     oud: Waarde | None
-    nieuw: Waarde
-
-
-@dataclass(frozen=True)
-class _Plek:
-    """An anchor where it stands."""
-
-    deel: Deel
-    anker: Anker
-
-    @property
-    def formaat(self) -> Formaat:
-        return self.anker.formaat
+    nieuw: Waarde | None
 
 
 def bereken_operaties(
     veranderingen: Iterable[Verandering],
     waarde_van: Callable[[str], Any],
-    akten: Mapping[str, Akte],
+    doelen: Mapping[str, Doelakte],
     ongeschreven: Mapping[str, str] = MappingProxyType({}),
 ) -> Operaties:
     """The operations that carry the changes.
@@ -119,115 +91,194 @@ def bereken_operaties(
     Args:
         veranderingen: the parameters that change.
         waarde_van: the value of a parameter before the change.
-        akten: the acts to amend, by id.
+        doelen: the texts to amend, by id.
         ongeschreven: parameters whose present value stands in no text, with the reason: quoting it would put
-            words into the law that it does not have.
+            words into the law that it does not have. An official text that prints it is quoted all the same.
     """
     nieuw = {v.pad: v for v in veranderingen}
-    vervangingen: list[WaardeVervangen] = []
-    niet: list[NietGeschreven] = []
-    geweigerd: list[Geweigerd] = []
+    per_akte: dict[str, tuple[Operatie, ...]] = {}
+    niet: dict[NietGeschreven, None] = {}
+    geweigerd: dict[Geweigerd, None] = {}
     geraakt: set[str] = set()
-    for akte in akten.values():
-        for deel in akte.delen():
-            for pad in dict.fromkeys(deel.parameters):
-                if pad not in nieuw:
-                    continue
-                geraakt.add(pad)
-                if akte.te_wijzigen_door == "federaal":
-                    reden = FEDERAAL.format(akte=_hoofdletter(akte.aanhaling))
-                    geweigerd.append(Geweigerd(pad, akte.id, deel.plaats, reden))
-                    continue
-                if akte.te_wijzigen_door not in NIVEAUS:
-                    reden = f"de waarde staat in {akte.aanhaling}, en zo'n akte wordt hier niet geschreven"
-                    niet.append(NietGeschreven(pad, nieuw[pad].oud, nieuw[pad].nieuw, reden))
-                    continue
-                if pad in ongeschreven:
-                    niet.append(_niet(nieuw[pad], akte, deel, ongeschreven[pad]))
-                    continue
-                uitkomst = _in_deel(nieuw[pad], akte, deel, nieuw, waarde_van)
-                vervangingen.extend(u for u in uitkomst if isinstance(u, WaardeVervangen))
-                niet.extend(u for u in uitkomst if isinstance(u, NietGeschreven))
-    niet.extend(_nergens(v) for v in nieuw.values() if v.pad not in geraakt)
-    return Operaties(
-        tuple(dict.fromkeys(vervangingen)), tuple(dict.fromkeys(niet)), tuple(dict.fromkeys(geweigerd))
-    )
+    for doel in doelen.values():
+        plekken = [plek for plek in _plekken(doel) if plek.pad in nieuw]
+        geraakt |= {plek.pad for plek in plekken}
+        if doel.te_wijzigen_door == "federaal":
+            reden = FEDERAAL.format(akte=_hoofdletter(doel.aanhaling))
+            geweigerd |= {Geweigerd(p.pad, doel.id, doel.plaats(p.adres), reden): None for p in plekken}
+        elif doel.te_wijzigen_door not in NIVEAUS:
+            reden = f"de waarde staat in {doel.aanhaling}, en zo'n akte wordt hier niet geschreven"
+            niet |= {
+                NietGeschreven(p.pad, nieuw[p.pad].oud, nieuw[p.pad].nieuw, reden): None for p in plekken
+            }
+        elif plekken:
+            uitkomst = _InAkte(doel, nieuw, waarde_van, ongeschreven).bereken(plekken)
+            niet |= dict.fromkeys(uitkomst.niet)
+            if uitkomst.operaties:
+                per_akte[doel.id] = tuple(uitkomst.operaties)
+    niet |= dict.fromkeys(_nergens(v) for v in nieuw.values() if v.pad not in geraakt)
+    return Operaties(per_akte, tuple(niet), tuple(geweigerd))
 
 
-def _in_deel(
-    verandering: Verandering,
-    akte: Akte,
-    deel: Deel,
-    alle: Mapping[str, Verandering],
-    waarde_van: Callable[[str], Any],
-) -> list[WaardeVervangen | NietGeschreven]:
-    pad = verandering.pad
-    if pad in deel.geen_anker:
-        return [_niet(verandering, akte, deel, deel.geen_anker[pad].strip().rstrip("."))]
-    eigen = [anker for anker in deel.ankers if anker.parameter == pad]
-    if not eigen:
-        return [_niet(verandering, akte, deel, "deze bepaling past de waarde toe maar drukt ze niet af")]
-    uit: list[WaardeVervangen | NietGeschreven] = []
-    for formaat in {anker.formaat.naam: anker.formaat for anker in eigen}.values():
+@dataclass(frozen=True)
+class _Plek:
+    """A unit that depends on a parameter: it prints it, or our reading of the act says it applies it."""
+
+    adres: Adres
+    eenheid: Eenheid
+    pad: str
+    deel: Deel | None = None
+
+    @property
+    def ankers(self) -> list[Anker]:
+        return [anker for anker in ankers(self.eenheid.tekst) if anker.parameter == self.pad]
+
+
+def _plekken(doel: Doelakte) -> Iterator[_Plek]:
+    """Every unit and parameter it depends on, in the order of the text."""
+    parafrase = any(eenheid.herkomst == "parafrase" for _, eenheid in loop(doel.tekst))
+    verankerd: set[tuple[str, str]] = set()
+    for adres, eenheid in loop(doel.tekst):
+        deel = doel.delen.get(adres) if eenheid.herkomst == "parafrase" else None
+        gedrukt = [anker.parameter for anker in ankers(eenheid.tekst)]
+        verankerd |= {(adres[0][1], pad) for pad in gedrukt}
+        for pad in dict.fromkeys([*gedrukt, *(deel.parameters if deel else ())]):
+            yield _Plek(adres, eenheid, pad, deel)
+    if parafrase:
+        return
+    # the official text has places of its own; a parameter it should print and does not, is told per article
+    for adres, deel in doel.delen.items():
+        artikel = next((a for a in doel.tekst.artikelen if a.stap == adres[0]), None)
+        if artikel is not None:
+            for pad in deel.parameters:
+                if (adres[0][1], pad) not in verankerd:
+                    yield _Plek(adres[:1], artikel, pad, deel)
+
+
+@dataclass
+class _InAkte:
+    """The operations on one act."""
+
+    doel: Doelakte
+    nieuw: Mapping[str, Verandering]
+    waarde_van: Callable[[str], Any]
+    ongeschreven: Mapping[str, str]
+    operaties: list[Operatie] = field(default_factory=list)
+    niet: list[NietGeschreven] = field(default_factory=list)
+
+    def bereken(self, plekken: list[_Plek]) -> _InAkte:
+        """Official words by the difference of the two texts, our paraphrase value by value."""
+        waarden: list[WoordenVervangen] = []
+        officieel: set[Adres] = set()
+        for plek in plekken:
+            reden = self._onschrijfbaar(plek)
+            if reden:
+                self._meld(plek, reden)
+            elif plek.eenheid.herkomst == "parafrase":
+                waarden += self._in_parafrase(plek)
+            else:
+                officieel.add(plek.adres)
+        if officieel:
+            self.operaties += self._in_officieel(officieel)
+        self.operaties += dict.fromkeys(waarden)
+        volgorde = [adres for adres, _ in loop(self.doel.tekst)]
+        self.operaties.sort(key=lambda operatie: volgorde.index(_adres(operatie)))
+        return self
+
+    def _onschrijfbaar(self, plek: _Plek) -> str:
+        """Why the change cannot be written here; empty when it can."""
+        if not plek.ankers:
+            reden = plek.deel.geen_anker.get(plek.pad, "").strip().rstrip(".") if plek.deel else ""
+            eigen = NIET_AFGEDRUKT if plek.eenheid.herkomst == "parafrase" else NIET_IN_OFFICIEEL
+            return reden or eigen
+        if plek.pad in self.ongeschreven and plek.eenheid.herkomst == "parafrase":
+            return self.ongeschreven[plek.pad]
         try:
-            oud, nieuw = formaat.render(waarde_van(pad)), formaat.render(verandering.nieuw)
+            for anker in plek.ankers:
+                anker.formaat.render(self.waarde_van(plek.pad))
+                anker.formaat.render(self.nieuw[plek.pad].nieuw)
         except ValueError as fout:
-            uit.append(_niet(verandering, akte, deel, f"de nieuwe waarde past niet in de tekst: {fout}"))
-            continue
-        gelijk = _gelijke_ankers(akte, deel, formaat, oud, waarde_van)
-        nieuwe_teksten = {
-            plek.formaat.render(alle[plek.anker.parameter].nieuw) if plek.anker.parameter in alle else oud
-            for plek in gelijk
-        }
-        if nieuwe_teksten != {nieuw} or _keren(akte, deel.plaats, oud, waarde_van) != len(gelijk):
-            reden = MEERMAALS.format(naamwoord=formaat.naamwoord, oud=oud)
-            uit.append(_niet(verandering, akte, deel, reden))
-            continue
-        uit.append(
-            WaardeVervangen(
-                akte=akte.id,
-                artikel=deel.sleutel,
-                plaats=deel.plaats,
-                parameters=tuple(dict.fromkeys(plek.anker.parameter for plek in gelijk)),
-                naamwoord=formaat.naamwoord,
-                oud=oud,
-                nieuw=nieuw,
-                telkens=len(gelijk) > 1,
-                basis=deel.basis,
+            return f"de nieuwe waarde past niet in de tekst: {fout}"
+        return ""
+
+    def _na(self, pad: str) -> Any:
+        return self.nieuw[pad].nieuw if pad in self.nieuw else self.waarde_van(pad)
+
+    def _in_officieel(self, adressen: set[Adres]) -> list[Operatie]:
+        tekst = self.doel.tekst
+        oud = vul(tekst, self.waarde_van)
+        nieuw = _deels_ingevuld(tekst, adressen, self._na, self.waarde_van)
+        return schrijf_toe(verschil(oud, nieuw), tekst, tekst, self.waarde_van, self._na)
+
+    def _in_parafrase(self, plek: _Plek) -> list[WoordenVervangen]:
+        uit: list[WoordenVervangen] = []
+        for formaat in {anker.formaat.naam: anker.formaat for anker in plek.ankers}.values():
+            oud, nieuw = formaat.render(self.waarde_van(plek.pad)), formaat.render(self._na(plek.pad))
+            if oud == nieuw:
+                continue
+            gelijk = self._gelijke_ankers(plek, formaat.naamwoord, oud)
+            teksten = {anker.formaat.render(self._na(anker.parameter)) for _, anker in gelijk}
+            if teksten != {nieuw} or self._keren(plek, oud) != len(gelijk):
+                self._meld(plek, MEERMAALS.format(naamwoord=formaat.naamwoord, oud=oud))
+                continue
+            hier = [anker.parameter for adres, anker in gelijk if adres == plek.adres]
+            uit.append(
+                WoordenVervangen(
+                    akte=self.doel.id,
+                    adres=plek.adres,
+                    oud=oud,
+                    nieuw=nieuw,
+                    naamwoord=formaat.naamwoord,
+                    telkens=len(hier) > 1,
+                    parameters=tuple(dict.fromkeys(hier)),
+                )
             )
-        )
-    return uit
+        return uit
+
+    def _zelfde_plaats(self, plek: _Plek) -> Iterator[tuple[Adres, Eenheid]]:
+        """Units cited alike: one gap in what was seen may cover several."""
+        plaats = self.doel.plaats(plek.adres)
+        return (paar for paar in loop(self.doel.tekst) if self.doel.plaats(paar[0]) == plaats)
+
+    def _gelijke_ankers(self, plek: _Plek, naamwoord: str, oud: str) -> list[tuple[Adres, Anker]]:
+        return [
+            (adres, anker)
+            for adres, eenheid in self._zelfde_plaats(plek)
+            for anker in ankers(eenheid.tekst)
+            if anker.formaat.naamwoord == naamwoord
+            and anker.formaat.render(self.waarde_van(anker.parameter)) == oud
+        ]
+
+    def _keren(self, plek: _Plek, oud: str) -> int:
+        """How often the words stand at the place, within a longer quotation of another kind included."""
+        zoek = woorden(oud)
+        teksten = (vul_in(eenheid.tekst, self.waarde_van) for _, eenheid in self._zelfde_plaats(plek))
+        return sum(len(zoek.findall(tekst)) for tekst in teksten)
+
+    def _meld(self, plek: _Plek, reden: str) -> None:
+        wat = self.nieuw[plek.pad]
+        plaats = self.doel.plaats(plek.adres)
+        niet = NietGeschreven(wat.pad, wat.oud, wat.nieuw, reden, self.doel.id, plek.adres[0][1], plaats)
+        self.niet.append(niet)
 
 
-def _gelijke_ankers(
-    akte: Akte, deel: Deel, formaat: Formaat, oud: str, waarde_van: Callable[[str], Any]
-) -> list[_Plek]:
-    """The anchors at the same cited place that print the same words; a place may cover several delen."""
-    return [
-        _Plek(ander, anker)
-        for ander in akte.delen()
-        if ander.plaats == deel.plaats
-        for anker in ander.ankers
-        if anker.formaat.naamwoord == formaat.naamwoord
-        and anker.formaat.render(waarde_van(anker.parameter)) == oud
-    ]
+def _deels_ingevuld(
+    tekst: Aktetekst, adressen: set[Adres], na: Callable[[str], Any], voor: Callable[[str], Any]
+) -> Aktetekst:
+    """The tree with the values of after at some addresses and those of before elsewhere."""
+
+    def pas_aan(eenheid: Eenheid, adres: Adres) -> Eenheid:
+        kinderen = tuple(pas_aan(kind, (*adres, kind.stap)) for kind in eenheid.eenheden)
+        eigen = vul_in(eenheid.tekst, na if adres in adressen else voor)
+        return replace(eenheid, tekst=eigen, eenheden=kinderen)
+
+    return replace(tekst, artikelen=tuple(pas_aan(artikel, (artikel.stap,)) for artikel in tekst.artikelen))
 
 
-def _keren(akte: Akte, plaats: str, oud: str, waarde_van: Callable[[str], Any]) -> int:
-    """How often the words stand at the place, within a longer quotation of another kind included."""
-    zoek = woorden(oud)
-    return sum(len(zoek.findall(deel.ingevuld(waarde_van))) for deel in akte.delen() if deel.plaats == plaats)
-
-
-def woorden(tekst: str) -> re.Pattern[str]:
-    """Finds the words as a whole: 60 is not found in 160, 1.60, 60,5 or 60%."""
-    return re.compile(rf"(?<![\w.,-]){re.escape(tekst)}(?![\w%]|[.,]\d)")
-
-
-def _niet(verandering: Verandering, akte: Akte, deel: Deel, reden: str) -> NietGeschreven:
-    return NietGeschreven(
-        verandering.pad, verandering.oud, verandering.nieuw, reden, akte.id, deel.sleutel, deel.plaats
-    )
+def _adres(operatie: Operatie) -> Adres:
+    """An address to order operations on values by; no other kind occurs here."""
+    adres: Adres = getattr(operatie, "adres", ())
+    return adres
 
 
 def _nergens(verandering: Verandering) -> NietGeschreven:

@@ -26,7 +26,8 @@ _VERVANG = re.compile(
     r"wordt (?P<soort>(?:het|de) \w+) “(?P<oud>[^”]+)” (?P<telkens>telkens )?"
     r"vervangen door (?P<soort2>(?:het|de) \w+) “(?P<nieuw>[^”]+)”[.;]"
 )
-_PUNT = re.compile(r"\d+° (?:in (?P<plaats>[^“”]+?),? )?(?=wordt )")
+_PUNT = re.compile(r"\d+° (?:in (?P<plaats>[^“”]+?),? (?=wordt )|(?=(?:het|de) \w+ “))")
+_VOORAAN = re.compile(r"^((?:het|de) \w+ “[^”]+”) wordt ")
 
 
 class TerugleesFout(Exception):  # noqa: N818 (Dutch for fault)
@@ -91,7 +92,7 @@ def lees_clausules(tekst: str) -> list[Vervanging]:
 
 
 def _vervanging(zin: str, akte: str, plaats: str) -> Vervanging | None:
-    gevonden = _VERVANG.fullmatch(zin)
+    gevonden = _VERVANG.fullmatch(_VOORAAN.sub(r"wordt \1 ", zin))
     if gevonden is None or gevonden["soort"] != gevonden["soort2"]:
         return None
     return Vervanging(

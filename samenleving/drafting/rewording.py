@@ -37,16 +37,21 @@ def teken(tekst: str) -> list[str]:
     return _TEKEN.findall(tekst)
 
 
-def herschrijf(akte: str, adres: Adres, oud: str, nieuw: str) -> list[WoordenVervangen] | None:
-    """The replacements that make `nieuw` of `oud`; None where the unit had better be replaced as a whole."""
+def herschrijf(
+    akte: str, adres: Adres, oud: str, nieuw: str, daaronder: str = ""
+) -> list[WoordenVervangen] | None:
+    """The replacements that make `nieuw` of `oud`; None where the unit had better be replaced as a whole.
+
+    A reader looks for the words in the points below as well (`daaronder`): a quotation stands there nowhere.
+    """
     oude, nieuwe = teken(oud), teken(nieuw)
     if "".join(oude) != oud or "".join(nieuwe) != nieuw or "“" in oud + nieuw or "”" in oud + nieuw:
         return None
     stukken = _stukken(oude, nieuwe)
     gelijk = _telkens(akte, adres, oud, nieuw, stukken, oude, nieuwe)
-    if gelijk:
+    if gelijk and not woorden(gelijk[0].oud).search(daaronder):
         return gelijk
-    gegroeid = _maak_uniek(stukken, oude, nieuwe, oud)
+    gegroeid = _maak_uniek(stukken, oude, nieuwe, f"{oud}\n{daaronder}")
     if gegroeid is None or len(gegroeid) > MEESTE_VERVANGINGEN:
         return None
     uit = []

@@ -13,7 +13,7 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from samenleving import law
 from samenleving.drafting import Ontwerp, maak_ontwerp
-from samenleving.drafting.amending import veranderingen_van
+from samenleving.drafting.changes import veranderingen_van
 from samenleving.drafting.draft import heeft_tekst
 from samenleving.drafting.operations import Verandering
 from samenleving.engine import DunneSimulatie, bouw

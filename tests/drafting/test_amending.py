@@ -51,8 +51,8 @@ def test_meer_waarden_in_een_artikel_worden_punten(wijzig):
     [akte] = wijzig({"wijk_werken.uren.max_per_maand": 50, "wijk_werken.uren.max_per_jaar": 500}).aktes
     assert akte.artikelen[0].tekst.endswith("worden de volgende wijzigingen aangebracht:")
     assert akte.artikelen[0].punten == (
-        "wordt het getal “60” vervangen door het getal “50”;",
-        "wordt het getal “630” vervangen door het getal “500”.",
+        "het getal “60” wordt vervangen door het getal “50”;",
+        "het getal “630” wordt vervangen door het getal “500”.",
     )
 
 

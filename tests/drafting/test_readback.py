@@ -77,13 +77,15 @@ FOUTEN = {
 
 @pytest.mark.parametrize("fout", FOUTEN)
 def test_een_fout_in_de_schrijver_wordt_gevat(wijzig, monkeypatch, fout):
-    echt = clauses.schrijf_clausule
+    echt = clauses.schrijf
 
-    def fout_schrijven(operaties, akte, *, eerste):
-        clausule = echt(operaties, akte, eerste=eerste)
-        return clauses.Clausule(FOUTEN[fout](clausule.tekst), clausule.punten, clausule.operaties)
+    def fout_schrijven(operaties, oud, doel):
+        return [
+            clauses.Clausule(FOUTEN[fout](clausule.tekst), clausule.punten, clausule.operaties)
+            for clausule in echt(operaties, oud, doel)
+        ]
 
-    monkeypatch.setattr("samenleving.drafting.amending.schrijf_clausule", fout_schrijven)
+    monkeypatch.setattr("samenleving.drafting.amending.schrijf", fout_schrijven)
     with pytest.raises(TerugleesFout):
         wijzig({"wijk_werken.uren.max_per_maand": 50})
 
