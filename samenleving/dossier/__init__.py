@@ -1,0 +1,1 @@
+"""The explanatory documents of a file: memorandum, note, was/wordt, synopsis, consolidated text."""

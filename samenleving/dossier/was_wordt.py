@@ -1,0 +1,188 @@
+"""Was/wordt: every article that changes, unit by unit: the law now, the order, what it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from samenleving.documents import (
+    Blok,
+    Cel,
+    Document,
+    Kader,
+    Regeleinde,
+    Rij,
+    Run,
+    Runs,
+    Sectie,
+    Stempel,
+    Tabel,
+    alinea,
+    cel,
+    cursief,
+    ingevoegd,
+    maak_anker,
+    rij,
+    runs,
+)
+from samenleving.dossier.changed_acts import (
+    artikelkop,
+    gewijzigde_akten,
+    herkomstkader,
+    naam_van,
+    niet_geschreven,
+    opdrachten,
+    te_schrijven,
+)
+from samenleving.dossier.tracked import Knoop, gevolgd, in_wijziging, meng
+from samenleving.drafting.desk import Stukken
+from samenleving.legislation.text import Eenheid
+
+KOP = ("Geldende tekst", "Wijzigingsopdracht", "Wordt")
+_INSPRINGING = "\u2003"
+
+
+def was_wordt(stukken: Stukken, stempel: Stempel) -> Document:
+    """The table of what was and what becomes; the third column carries the changes as tracked changes.
+
+    Args:
+        stukken: the papers of the system.
+        stempel: printed on every page.
+    """
+    secties = [_akte(stukken, id_) for id_ in gewijzigde_akten(stukken)]
+    nieuw = list(_nieuw(stukken))
+    blokken: list[Blok] = [alinea(_inleiding(bool(secties), bool(nieuw)), stijl="inleiding")]
+    return Document(
+        titel="Was-wordttabel",
+        ondertitel=stukken.systeem.titel,
+        soort="was_wordt",
+        status=stukken.systeem.status,
+        stempel=stempel,
+        blokken=(*blokken, *secties, *nieuw),
+    )
+
+
+def _inleiding(wijzigt: bool, nieuw: bool) -> str:
+    if not wijzigt and not nieuw:
+        return "Dit stelsel wijzigt geen enkele tekst en bevat geen nieuwe artikelen."
+    delen = []
+    if wijzigt:
+        delen.append(
+            "Elk artikel dat wijzigt, staat er in zijn geheel, lid per lid. In de derde kolom is doorgehaald "
+            "wat verdwijnt en onderstreept wat erbij komt."
+        )
+    if nieuw:
+        delen.append("Nieuwe artikelen hebben geen geldende tekst naast zich.")
+    return " ".join(delen)
+
+
+# --- an act that changes ----------------------------------------------------------------------------------
+
+
+def _akte(stukken: Stukken, id_: str) -> Sectie:
+    voor = stukken.teksten_voor[id_]
+    orders, te_redigeren = opdrachten(stukken, id_), niet_geschreven(stukken, id_)
+    rijen: list[Rij] = []
+    for knoop in meng(voor, stukken.operaties.get(id_, ())):
+        sleutel = knoop.eenheid.sleutel
+        if knoop.geraakt or sleutel in te_redigeren:
+            opdracht = [runs(regel) for regel in orders.get(sleutel, ())]
+            opdracht += [te_schrijven(niet) for niet in te_redigeren.get(sleutel, ())]
+            rijen += _artikel(knoop, opdracht)
+    titel = naam_van(id_, stukken)
+    tabel = Tabel(
+        runs(f"Was en wordt: {titel}"),
+        tuple(cel(naam) for naam in KOP),
+        tuple(rijen),
+        rijkoppen=False,
+        breedtes=(5, 4, 5),
+    )
+    return Sectie(
+        runs(titel), (herkomstkader(voor), tabel), anker=f"was-wordt-{maak_anker(id_)}", liggend=True
+    )
+
+
+def _artikel(knoop: Knoop, opdracht: Sequence[Runs]) -> Iterator[Rij]:
+    """The rows of one article; the order stands beside the first unit that changes."""
+    yield Rij((cel(artikelkop(knoop.eenheid)),), "tussenkop")
+    eenheden = [(deel, diepte) for deel, diepte in _regels(knoop, 0)]
+    eerste = next((plek for plek, (deel, _) in enumerate(eenheden) if deel.operaties), 0)
+    for plek, (deel, diepte) in enumerate(eenheden):
+        yield Rij((_voor(deel, diepte), _lijnen(opdracht) if plek == eerste else cel(), _na(deel, diepte)))
+
+
+def _regels(knoop: Knoop, diepte: int) -> Iterator[tuple[Knoop, int]]:
+    """The units with words of their own; an article that was never seen keeps one line."""
+    if knoop.eenheid.tekst or not knoop.kinderen or (knoop.na is not None and knoop.na.tekst):
+        yield knoop, diepte
+    for kind in knoop.kinderen:
+        yield from _regels(kind, diepte + (kind.eenheid.soort == "punt"))
+
+
+def _voor(knoop: Knoop, diepte: int) -> Cel:
+    if knoop.voor is None:
+        return cel(cursief("nieuw"))
+    if not knoop.voor.tekst:
+        return cel(*_niet_gezien())
+    return cel(_INSPRINGING * diepte + _label(knoop.voor), *runs(knoop.voor.tekst))
+
+
+def _na(knoop: Knoop, diepte: int) -> Cel:
+    if not knoop.eenheid.tekst and not gevolgd(knoop):
+        return cel(*_niet_gezien())
+    voor: list[Run] = []
+    label = _INSPRINGING * diepte + _label(knoop.eenheid)
+    if label:
+        voor.append(in_wijziging(label, knoop))
+    return Cel((*voor, *gevolgd(knoop)))
+
+
+def _niet_gezien() -> Runs:
+    return runs("[TE VERIFIËREN: de tekst van dit lid is niet ingezien]")
+
+
+def _label(eenheid: Eenheid) -> str:
+    """*§1.* or *1°* in front of the words; leden carry no number."""
+    if eenheid.soort == "paragraaf":
+        return f"§{eenheid.nummer}. "
+    return f"{eenheid.nummer} " if eenheid.soort == "punt" and eenheid.nummer else ""
+
+
+def _lijnen(regels: Sequence[Runs]) -> Cel:
+    uit: list[Run] = []
+    for regel in regels:
+        uit += [Regeleinde(), *regel] if uit else regel
+    return Cel(tuple(uit))
+
+
+# --- new articles -----------------------------------------------------------------------------------------
+
+_DELEN = {"decreet": "voorontwerp van decreet", "besluit": "ontwerp van besluit"}
+
+
+def _nieuw(stukken: Stukken) -> Iterator[Sectie]:
+    """The articles of an autonomous draft. Against another draft they are amendments of it, told above."""
+    if stukken.ontwerp is None or any(id_.startswith("ontwerp-") for id_ in stukken.teksten_voor):
+        return
+    for deel in stukken.ontwerp.delen:
+        rijen: list[Rij] = []
+        for artikel in deel.artikelen:
+            rijen.append(Rij((cel(artikel.label.rstrip(".")),), "tussenkop"))
+            opdracht = f"Nieuw artikel {artikel.nummer} van het {_DELEN[deel.deel]}"
+            for lid in artikel.leden:
+                for regel in lid.regels:
+                    rijen.append(rij(cel(cursief("nieuw")), opdracht, cel(ingevoegd(regel))))
+                    opdracht = ""
+        if rijen:
+            tabel = Tabel(
+                runs(f"Nieuwe artikelen van het {_DELEN[deel.deel]}"),
+                tuple(cel(naam) for naam in KOP),
+                tuple(rijen),
+                rijkoppen=False,
+                breedtes=(2, 4, 8),
+            )
+            yield Sectie(
+                runs(deel.opschrift),
+                (Kader("info", (alinea("Nieuwe tekst: er is geen geldende tekst om te wijzigen."),)), tabel),
+                anker=f"nieuw-{deel.deel}",
+                liggend=True,
+            )
