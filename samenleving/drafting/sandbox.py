@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
@@ -20,6 +21,7 @@ from samenleving.telwoorden import EEN
 
 MAX_TEKENS = 20_000
 MAX_UITVOER = 40_000
+MAX_ONTHOUDEN = 1_000
 
 _TOEGELATEN: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Name, nodes.Const, nodes.Getattr,
@@ -52,19 +54,28 @@ class SjabloonOmgeving(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=False,
+            optimized=False,  # nothing is worked out while compiling: the code knows no values
             finalize=_enkel_tekst,
         )
         self.filters = dict(filters)
         self.tests = dict(tests)
         self.globals = dict(woorden)
-        self._gecontroleerd: dict[str, Template] = {}
 
     def sjabloon(self, bron: str, bestand: str) -> Template:
-        """The compiled template, checked the first time its text is seen."""
-        if bron not in self._gecontroleerd:
+        """The compiled template, checked the first time its text is seen with these filters and tests."""
+        sleutel = (bron, frozenset(self.filters), frozenset(self.tests), frozenset(self.globals))
+        code = _GECOMPILEERD.get(sleutel)
+        if code is None:
             controleer(self, bron, bestand)
-            self._gecontroleerd[bron] = self.from_string(bron)
-        return self._gecontroleerd[bron]
+            code = self.compile(bron)
+            if len(_GECOMPILEERD) >= MAX_ONTHOUDEN:
+                _GECOMPILEERD.clear()
+            _GECOMPILEERD[sleutel] = code
+        return self.template_class.from_code(self, code, self.make_globals(None))
+
+
+_GECOMPILEERD: dict[tuple[str, frozenset[str], frozenset[str], frozenset[str]], CodeType] = {}
+"""Checked and compiled templates; the values come from the environment, so the code serves every system."""
 
 
 def _enkel_tekst(waarde: Any) -> str:
