@@ -59,7 +59,7 @@ def afronden_cent(bedrag: Any) -> Getallen:
 
 def naar_boven(uren: Any) -> Getallen:
     """Every begun hour counts as a whole hour (Wijk-werkendecreet, artikel 4)."""
-    geheel = np.array(np.round(np.asarray(uren, dtype=np.float64), DECIMALEN_BEWAKING))
+    geheel: Getallen = np.array(np.round(np.asarray(uren, dtype=np.float64), DECIMALEN_BEWAKING))
     np.ceil(geheel, out=geheel)
     return geheel if geheel.ndim else geheel[()]
 

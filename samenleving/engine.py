@@ -35,7 +35,8 @@ class SpiraalFout(RuntimeError):  # noqa: N818 (Dutch for fault)
 
 
 @lru_cache(maxsize=_DEELPERIODEN)
-def _deelperioden(grote: Period, eenheid: DateUnit) -> tuple[Period, ...]:
+def deelperioden(grote: Period, eenheid: DateUnit) -> tuple[Period, ...]:
+    """The periods of a unit that make up a longer one."""
     return tuple(grote.get_subperiods(eenheid))
 
 
@@ -123,8 +124,8 @@ class DunneSimulatie(Simulation):
     def calculate_add(self, naam: str, gevraagd: Any) -> Reeks:
         """Return the sum over the periods in which the variable is defined."""
         per = gevraagd if type(gevraagd) is Period else periode(gevraagd)
-        delen = _deelperioden(per, self._variabelen[naam].definition_period)
-        som = self.calculate(naam, delen[0]).copy()
+        delen = deelperioden(per, self._variabelen[naam].definition_period)
+        som: Reeks = 0 + self.calculate(naam, delen[0])
         for deel in delen[1:]:
             som += self.calculate(naam, deel)
         return som
@@ -208,15 +209,23 @@ def bouw(
         groepen: per kind of group the number of groups and, for each person, the index of theirs. A kind that
             is not given gets one group per person.
     """
-    populaties = stelsel.instantiate_entities()
-    pivot = populaties[stelsel.person_entity.key]
+    return DunneSimulatie(stelsel, populaties(stelsel, personen, groepen))
+
+
+def populaties(
+    stelsel: TaxBenefitSystem,
+    personen: int,
+    groepen: Mapping[str, tuple[int, Reeks]] | None = None,
+) -> dict[str, Population]:
+    """The populations of a simulation, as `bouw` says; everybody has the first role of the group."""
+    alle: dict[str, Population] = stelsel.instantiate_entities()
+    pivot = alle[stelsel.person_entity.key]
     pivot.count = personen
     pivot.ids = range(personen)
     for entiteit in stelsel.group_entities:
-        groep = populaties[entiteit.key]
+        groep = alle[entiteit.key]
         aantal, lid_van = (groepen or {}).get(entiteit.key, (personen, np.arange(personen)))
         groep.count = aantal
         groep.ids = range(aantal)
         groep.members_entity_id = np.asarray(lid_van)
-        groep.members_role = np.full(personen, entiteit.flattened_roles[0])
-    return DunneSimulatie(stelsel, populaties)
+    return alle

@@ -1,0 +1,240 @@
+"""Runs systems over a population, part by part, here or elsewhere: the same whole numbers in every way.
+
+    opdracht = Opdracht(("huidig", "serv_2025"), (Som("wijk_werken_vergoeding", ("gemeente",)),))
+    totalen = voer_uit(InGeheugen(bevolking), opdracht, processen=2)
+    totalen["serv_2025", opdracht.maten[0]]            # months × municipalities × (som, hoofden, …)
+
+All systems are reckoned within a part, so that they share its inputs and everything a proposal leaves alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from openfisca_core.indexed_enums import Enum, EnumArray
+
+from samenleving.errors import InvoerFout
+from samenleving.population.model import NERGENS, Bevolking, Gehelen, Reeks
+from samenleving.population.partition import Bron, in_simulatie
+from samenleving.population.shared import DelendeSimulatie, bouw
+from samenleving.population.totals import Maat, Som, Staten, Teller, Verschil
+from samenleving.systems import systeem
+
+MAANDEN_PER_JAAR = 12
+KLAARSTAAND_PER_PROCES = 2
+"""Parts on their way to each process: enough that none waits, few enough that memory stays bounded."""
+
+Voortgang = Callable[[int, int], None]
+"""Parts done, parts in all."""
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """What is asked of a population; names and numbers only, so that it can be sent anywhere.
+
+    Attributes:
+        systemen: names in the grammar of `samenleving.systems`; the first is the basis of comparisons.
+        maten: what is added up.
+        jaar: the calendar year whose months are reckoned.
+        mappen: folders with proposals of the user.
+        vertrouw: whether a proposal in those folders may run its `rules.py`.
+    """
+
+    systemen: tuple[str, ...]
+    maten: tuple[Maat, ...]
+    jaar: int
+    mappen: tuple[str, ...] = ()
+    vertrouw: bool = False
+
+    @property
+    def maanden(self) -> tuple[str, ...]:
+        """The months as `JJJJ-MM`."""
+        return tuple(f"{self.jaar}-{maand:02d}" for maand in range(1, MAANDEN_PER_JAAR + 1))
+
+
+@dataclass(frozen=True)
+class Totalen:
+    """Whole numbers per system and measure: months × classes of each feature × columns of the measure.
+
+    A `Verschil` is over the year and has no months.
+    """
+
+    per: Mapping[tuple[str, Maat], Gehelen] = field(default_factory=dict)
+    personen: int = 0
+
+    def __getitem__(self, sleutel: tuple[str, Maat]) -> Gehelen:
+        return self.per[sleutel]
+
+    def __add__(self, ander: Totalen) -> Totalen:
+        if not self.per:
+            return ander
+        samen = {sleutel: self.per[sleutel] + ander.per[sleutel] for sleutel in self.per}
+        return Totalen(samen, self.personen + ander.personen)
+
+
+def reken(deel: Bevolking, opdracht: Opdracht) -> Totalen:
+    """The totals of one part; a pure function of both."""
+    mappen = tuple(Path(map_) for map_ in opdracht.mappen)
+    stelsels = [systeem(naam, mappen, vertrouw=opdracht.vertrouw).stelsel for naam in opdracht.systemen]
+    groepen = in_simulatie(deel)
+    simulaties = bouw(
+        stelsels, deel.personen, {soort: (aantal, lid) for soort, (aantal, lid, _) in groepen.items()}
+    )
+    try:
+        _vul(simulaties, deel, {soort: eigen for soort, (_, _, eigen) in groepen.items()})
+        return _tel(simulaties, deel, opdracht)
+    finally:
+        for simulatie in simulaties:
+            simulatie.leeg()
+
+
+def voer_uit(
+    bron: Bron,
+    opdracht: Opdracht,
+    *,
+    processen: int = 1,
+    scheduler: str = "",
+    voortgang: Voortgang | None = None,
+) -> Totalen:
+    """The totals of a whole population.
+
+    Args:
+        bron: its parts.
+        opdracht: what is asked.
+        processen: local processes; 1 reckons in this one.
+        scheduler: address of a running Dask scheduler (extra `cluster`); goes before `processen`.
+        voortgang: told after each part.
+
+    Raises:
+        InvoerFout: unknown system, variable or feature; or the extra is missing.
+    """
+    with ExitStack() as open_:
+        if scheduler:
+            uitkomsten = _op_cluster(bron, opdracht, scheduler, open_)
+        elif processen > 1:
+            uitkomsten = _in_processen(bron, opdracht, processen, open_)
+        else:
+            uitkomsten = (reken(bron.deel(nummer), opdracht) for nummer in range(len(bron)))
+        totaal = Totalen()
+        for klaar, uitkomst in enumerate(uitkomsten, start=1):
+            totaal += uitkomst
+            if voortgang is not None:
+                voortgang(klaar, len(bron))
+        return totaal
+
+
+def _reken_nummer(bron: Bron, nummer: int, opdracht: Opdracht) -> Totalen:
+    return reken(bron.deel(nummer), opdracht)
+
+
+def _in_processen(bron: Bron, opdracht: Opdracht, processen: int, open_: ExitStack) -> Iterator[Totalen]:
+    # Spawned, not forked: the same on every system, and no thread of the parent is copied halfway.
+    omgeving = multiprocessing.get_context("spawn")
+    poel = open_.enter_context(ProcessPoolExecutor(processen, mp_context=omgeving))
+    taken = _taken(bron, opdracht)
+    bezig: set[Future[Totalen]] = set()
+    bezig |= {poel.submit(*taak) for taak in islice(taken, processen * KLAARSTAAND_PER_PROCES)}
+    while bezig:
+        klaar, bezig = wait(bezig, return_when=FIRST_COMPLETED)
+        bezig |= {poel.submit(*taak) for taak in islice(taken, len(klaar))}
+        yield from (toekomst.result() for toekomst in klaar)
+
+
+def _op_cluster(bron: Bron, opdracht: Opdracht, adres: str, open_: ExitStack) -> Iterator[Totalen]:
+    try:
+        from distributed import Client, as_completed
+    except ImportError:
+        raise InvoerFout.een(
+            "voor --scheduler ontbreekt dask", "installeer openfisca-samenleving[cluster]"
+        ) from None
+    klant = open_.enter_context(Client(adres))
+    taken = _taken(bron, opdracht)
+    werkers = max(len(klant.scheduler_info()["workers"]), 1)
+    eerste = [klant.submit(*t, pure=False) for t in islice(taken, werkers * KLAARSTAAND_PER_PROCES)]
+    bezig = as_completed(eerste)
+    for toekomst in bezig:
+        uitkomst: Totalen = toekomst.result()
+        toekomst.release()
+        for taak in islice(taken, 1):
+            bezig.add(klant.submit(*taak, pure=False))
+        yield uitkomst
+
+
+def _taken(bron: Bron, opdracht: Opdracht) -> Iterator[tuple[Any, ...]]:
+    """What each process is told: the rows themselves where they are in memory, otherwise where they are."""
+    in_geheugen = hasattr(bron, "bevolking")
+    for nummer in range(len(bron)):
+        yield (reken, bron.deel(nummer), opdracht) if in_geheugen else (_reken_nummer, bron, nummer, opdracht)
+
+
+def _vul(simulaties: Sequence[DelendeSimulatie], deel: Bevolking, eigen: Mapping[str, Gehelen]) -> None:
+    """Give every simulation the same arrays, so that what they read is the same."""
+    variabelen = simulaties[0].tax_benefit_system.variables
+    pivot = simulaties[0].tax_benefit_system.person_entity.key
+    for naam, waarde in deel.invoer.items():
+        if naam not in variabelen:
+            raise InvoerFout.een(f"de variabele “{naam}” bestaat niet", veld=naam)
+        soort = variabelen[naam].entity.key
+        if soort != pivot and soort not in eigen:
+            continue
+        rijen = None if soort == pivot else eigen[soort]
+        per_periode = waarde.items() if isinstance(waarde, Mapping) else [("", waarde)]
+        for periode, ruw in per_periode:
+            reeks = _als_reeks(variabelen[naam], ruw, rijen)
+            for simulatie in simulaties:
+                if periode:
+                    simulatie.zet(naam, periode, reeks)
+                else:
+                    simulatie.zet_altijd(naam, reeks)
+
+
+def _als_reeks(variabele: Any, ruw: Reeks, rijen: Gehelen | None) -> Reeks:
+    reeks = np.asarray(ruw).view(np.ndarray)
+    if rijen is not None:
+        erbij = variabele.default_array(1).view(np.ndarray).astype(reeks.dtype)
+        # Index -1 is the last place: who belongs nowhere finds the default there.
+        reeks = np.append(reeks, erbij)[rijen] if NERGENS in rijen else reeks[rijen]
+    if variabele.value_type is Enum and reeks.dtype.kind in "iu":
+        return EnumArray(reeks.astype(variabele.dtype), variabele.possible_values)
+    return reeks.astype(variabele.dtype, copy=False) if reeks.dtype.kind != "U" else reeks
+
+
+def _tel(simulaties: Sequence[DelendeSimulatie], deel: Bevolking, opdracht: Opdracht) -> Totalen:
+    teller = Teller(deel)
+    rijen: dict[tuple[str, Maat], list[Gehelen]] = {}
+    basis = simulaties[0]
+    for maand in opdracht.maanden:
+        for naam, simulatie in zip(opdracht.systemen, simulaties, strict=True):
+            for maat in opdracht.maten:
+                nieuw = simulatie.calculate(maat.variabele, maand)
+                if isinstance(maat, Verschil):
+                    continue
+                if isinstance(maat, Som):
+                    geteld = teller.som(maat, nieuw)
+                elif isinstance(maat, Staten):
+                    geteld = teller.staten(maat, nieuw)
+                else:
+                    geteld = teller.overgangen(maat, basis.calculate(maat.variabele, maand), nieuw)
+                rijen.setdefault((naam, maat), []).append(geteld)
+    per = {sleutel: _in_vorm(np.stack(maanden), teller, sleutel[1]) for sleutel, maanden in rijen.items()}
+    for maat in opdracht.maten:
+        if isinstance(maat, Verschil):
+            oud = [basis.calculate(maat.variabele, maand) for maand in opdracht.maanden]
+            for naam, simulatie in zip(opdracht.systemen, simulaties, strict=True):
+                jaar = [simulatie.calculate(maat.variabele, maand) for maand in opdracht.maanden]
+                per[naam, maat] = _in_vorm(teller.verschil(maat, oud, jaar), teller, maat)
+    personen = deel.personen if deel.gewicht is None else int(deel.gewicht.sum())
+    return Totalen(per, personen)
+
+
+def _in_vorm(geteld: Gehelen, teller: Teller, maat: Maat) -> Gehelen:
+    kop = () if isinstance(maat, Verschil) else geteld.shape[:1]
+    return geteld.reshape(*kop, *teller.vorm(maat.per), len(maat.kolommen))

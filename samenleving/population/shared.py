@@ -1,0 +1,382 @@
+"""Runs many months and systems over the same persons, and computes nothing twice.
+
+A formula is a function of what it reads: other variables, parameters, and sometimes its own period. Each
+answer is kept with everything that was read for it, in order. The next time (another month, another
+system) the same things are looked up in that order; where each gives the same array and the same value, the
+answer is the array that is already there. So a condition on a fact that holds all year is computed once a
+year, a rule that a proposal leaves alone is computed once for all systems, and what depends on the month
+or on a changed parameter is computed again. Nobody declares which is which, and nothing is guessed from
+the text of a formula: only what was read and found equal is shared. The answers are those of
+`DunneSimulatie`, to the bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from openfisca_core.errors import ParameterNotFoundError
+from openfisca_core.parameters import ParameterNodeAtInstant
+from openfisca_core.periods import Period
+from openfisca_core.populations import Population
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.variables import Variable
+
+from samenleving.engine import DunneSimulatie, Reeks, SpiraalFout, deelperioden, periode, populaties
+
+_FORMULE_ZONDER_PARAMETERS = 2
+_EIGEN: Final = None
+"""In the place of a period or an instant: the one for which the variable itself is asked."""
+
+_VARIABELE, _SOM, _PARAMETER, _PERIODE = range(4)
+
+Stap = tuple[int, str, Any]
+"""One thing that is read: its kind, its name, and of which period or instant."""
+
+
+@dataclass
+class _Knoop:
+    """A place in the reading of one formula: what it reads next, and where each answer leads.
+
+    Attributes:
+        stap: what is read here; None at the end.
+        verder: the next place by what was found.
+        houvast: the arrays found, kept alive so that no other array gets their identity.
+        uitkomst: at the end, the answer.
+    """
+
+    stap: Stap | None = None
+    verder: dict[Hashable, _Knoop] = field(default_factory=dict)
+    houvast: list[Any] = field(default_factory=list)
+    uitkomst: Reeks | None = None
+
+
+class Geheugen:
+    """What was computed for one population; shared by the simulations of all systems."""
+
+    def __init__(self) -> None:
+        self._wortels: dict[tuple[int, Callable[..., Any]], _Knoop] = {}
+        self._standaard: dict[int, Reeks] = {}
+        self._sommen: dict[tuple[int, int], Reeks] = {}
+        self._houvast: list[Any] = []
+        self.berekend = 0
+        self.gedeeld = 0
+
+    def wortel(self, variabele: Variable, formule: Callable[..., Any]) -> _Knoop:
+        """Where the reading of a formula of a variable begins."""
+        sleutel = (id(variabele), formule)
+        wortel = self._wortels.get(sleutel)
+        if wortel is None:
+            wortel = self._wortels[sleutel] = _Knoop()
+            self._houvast.append(variabele)
+        return wortel
+
+    def standaard(self, variabele: Variable, omvang: int) -> Reeks:
+        """The default of a variable for everybody: one array for every period."""
+        reeks = self._standaard.get(id(variabele))
+        if reeks is None:
+            reeks = self._standaard[id(variabele)] = variabele.default_array(omvang)
+            self._houvast.append(variabele)
+        return reeks
+
+    def som(self, eerder: Reeks | int, erbij: Reeks) -> Reeks:
+        """The sum of two arrays, once; what is added up month by month is one addition a month."""
+        sleutel = (id(eerder), id(erbij))
+        som = self._sommen.get(sleutel)
+        if som is None:
+            som = self._sommen[sleutel] = eerder + erbij
+            self._houvast += (eerder, erbij)
+        return som
+
+
+class _Opname:
+    """The reading of one formula while it runs."""
+
+    def __init__(self) -> None:
+        self.stappen: list[tuple[Stap, Hashable, Any]] = []
+        self._gezien: set[Stap] = set()
+
+    def las(self, stap: Stap, gevonden: Hashable, houvast: Any = None) -> None:
+        if stap not in self._gezien:
+            self._gezien.add(stap)
+            self.stappen.append((stap, gevonden, houvast))
+
+
+class _Tijdvak:
+    """The period a formula is asked for, which notes when more than its name is used.
+
+    Handing it to `persoon(…)` or `parameters(…)` says nothing about the period; asking its first day does.
+    """
+
+    __slots__ = ("_opname", "eigen")
+
+    def __init__(self, eigen: Period, opname: _Opname) -> None:
+        self.eigen = eigen
+        self._opname = opname
+
+    def __getattr__(self, naam: str) -> Any:
+        waarde = getattr(self.eigen, naam)
+        if callable(waarde):
+            return self._methode(naam, waarde)
+        self._opname.las((_PERIODE, naam, ()), waarde)
+        return waarde
+
+    def _methode(self, naam: str, methode: Callable[..., Any]) -> Callable[..., Any]:
+        def roep(*argumenten: Any) -> Any:
+            uit = methode(*argumenten)
+            self._opname.las((_PERIODE, naam, argumenten), _zelfde(uit))
+            return uit
+
+        return roep
+
+    def _heel(self) -> Period:
+        self._opname.las((_PERIODE, "", ()), self.eigen)
+        return self.eigen
+
+    def __str__(self) -> str:
+        return str(self._heel())
+
+    def __iter__(self) -> Any:
+        return iter(self._heel())
+
+    def __getitem__(self, plaats: Any) -> Any:
+        return self._heel()[plaats]
+
+    def __hash__(self) -> int:
+        return hash(self._heel())
+
+    def __eq__(self, ander: object) -> bool:
+        return self._heel() == (ander.eigen if isinstance(ander, _Tijdvak) else ander)
+
+
+class _Regels:
+    """A node of parameters that notes what is read from it."""
+
+    __slots__ = ("_knoop", "_op", "_opname")
+
+    def __init__(self, knoop: ParameterNodeAtInstant, op: Any, opname: _Opname) -> None:
+        self._knoop = knoop
+        self._op = op
+        self._opname = opname
+
+    def __getattr__(self, naam: str) -> Any:
+        knoop = self._knoop
+        pad = f"{knoop._name}.{naam}" if knoop._name else naam
+        kind = knoop._children.get(naam, _AFWEZIG)
+        if type(kind) is ParameterNodeAtInstant:
+            return _Regels(kind, self._op, self._opname)
+        self._opname.las((_PARAMETER, pad, self._op), _zelfde(kind), kind)
+        if kind is _AFWEZIG:
+            raise ParameterNotFoundError(pad, knoop._instant_str)
+        return kind
+
+    def __getitem__(self, naam: Any) -> Any:
+        return self.__getattr__(naam) if isinstance(naam, str) else self._heel()[naam]
+
+    def __iter__(self) -> Any:
+        return iter(self._heel())
+
+    def __contains__(self, naam: str) -> bool:
+        return naam in self._heel()
+
+    def _heel(self) -> Any:
+        self._opname.las((_PARAMETER, self._knoop._name, self._op), id(self._knoop), self._knoop)
+        return self._knoop
+
+
+class _Afwezig:
+    pass
+
+
+_AFWEZIG = _Afwezig()
+_PLAT = (bool, int, float, str, tuple, type(None))
+
+
+def _zelfde(waarde: Any) -> Hashable:
+    """What tells two values apart: the value itself with its type, or the identity of an object."""
+    return (type(waarde), waarde) if isinstance(waarde, _PLAT) else id(waarde)
+
+
+_per_knoop: WeakKeyDictionary[Any, dict[str, Hashable]] = WeakKeyDictionary()
+"""Per system and instant what tells its parameters apart, for all parts of a population."""
+
+
+def _opzoeken(knoop: Any, pad: str) -> Hashable:
+    """What tells the value of a parameter apart."""
+    waarde = knoop
+    for deel in pad.split(".") if pad else ():
+        waarde = waarde._children.get(deel, _AFWEZIG)
+        if waarde is _AFWEZIG:
+            break
+    return _zelfde(waarde)
+
+
+_per_variabele: WeakKeyDictionary[Any, dict[Period, Callable[..., Any] | None]] = WeakKeyDictionary()
+"""The formula of a variable by period, for all parts of a population."""
+
+
+class DelendeSimulatie(DunneSimulatie):
+    """A simulation that first looks whether the same was computed before, in any month or system."""
+
+    def __init__(
+        self, stelsel: TaxBenefitSystem, populaties: Mapping[str, Population], geheugen: Geheugen
+    ) -> None:
+        super().__init__(stelsel, populaties)
+        self._geheugen = geheugen
+        self._opname: _Opname | None = None
+        self._gelezen: dict[Any, dict[str, Hashable]] = {}
+
+    def calculate(self, naam: str, gevraagd: Any) -> Reeks:
+        """Return the values of a variable; raises `SpiraalFout` when it asks itself."""
+        if type(gevraagd) is _Tijdvak:
+            per, op = gevraagd.eigen, _EIGEN
+        else:
+            per = op = gevraagd if type(gevraagd) is Period else periode(gevraagd)
+        waarde = self._waarde(naam, per)
+        if self._opname is not None:
+            self._opname.las((_VARIABELE, naam, op), id(waarde), waarde)
+        return waarde
+
+    def calculate_add(self, naam: str, gevraagd: Any) -> Reeks:
+        """Return the sum over the periods in which the variable is defined."""
+        per = op = gevraagd
+        if type(gevraagd) is _Tijdvak:
+            per, op = gevraagd.eigen, _EIGEN
+        som = self._som(naam, per)
+        if self._opname is not None:
+            self._opname.las((_SOM, naam, op), id(som), som)
+        return som
+
+    def calculate_divide(self, naam: str, gevraagd: Any) -> Reeks:
+        """As OpenFisca does; what it reads stands for what it returns."""
+        if type(gevraagd) is _Tijdvak:
+            gevraagd = gevraagd._heel()
+        gedeeld: Reeks = super().calculate_divide(naam, gevraagd)
+        return gedeeld
+
+    def leeg(self) -> None:
+        """Let go of every array at once: simulation and populations point at each other."""
+        self._waarden.clear()
+        self._altijd.clear()
+        self._geheugen = Geheugen()
+        for populatie in self.populations.values():
+            populatie.simulation = None
+
+    def _waarde(self, naam: str, per: Period) -> Reeks:
+        bekend = self._waarden.setdefault(naam, {})
+        sleutel = None if naam in self._eeuwig else per
+        waarde = bekend.get(sleutel)
+        if waarde is None:
+            waarde = self._altijd.get(naam)
+        if waarde is None:
+            waarde = bekend[sleutel] = self._bereken(naam, per)
+        return waarde
+
+    def _som(self, naam: str, per: Any) -> Reeks:
+        som: Reeks | int = 0
+        for deel in deelperioden(per, self._variabelen[naam].definition_period):
+            som = self._geheugen.som(som, self._waarde(naam, deel))
+        return np.asarray(som)
+
+    def _bereken(self, naam: str, per: Period) -> Reeks:
+        variabele = self._variabelen[naam]
+        if naam in self._bezig:
+            raise SpiraalFout(f"{naam} vraagt zichzelf: {self._bezig[naam]} vraagt {per}")
+        populatie = self.populations[variabele.entity.key]
+        formule = self._formule(variabele, per)
+        if formule is None:
+            return self._geheugen.standaard(variabele, populatie.count)
+        self._bezig[naam] = per
+        buiten, self._opname = self._opname, None
+        try:
+            knoop = self._zoek(self._geheugen.wortel(variabele, formule), per)
+            if knoop.uitkomst is None:
+                knoop = self._leg_vast(variabele, formule, populatie, per)
+        finally:
+            del self._bezig[naam]
+            self._opname = buiten
+        assert knoop.uitkomst is not None  # noqa: S101 (for mypy: the end of a reading has an answer)
+        return knoop.uitkomst
+
+    def _formule(self, variabele: Variable, per: Period) -> Callable[..., Any] | None:
+        per_periode = _per_variabele.setdefault(variabele, {})
+        if per not in per_periode:
+            self._check_period_consistency(per, variabele)
+            per_periode[per] = variabele.get_formula(per)
+        return per_periode[per]
+
+    def _zoek(self, knoop: _Knoop, per: Period) -> _Knoop:
+        """Follow what was read before as far as it is found equal now."""
+        while knoop.stap is not None:
+            verder = knoop.verder.get(self._lees(knoop.stap, per))
+            if verder is None:
+                break
+            knoop = verder
+        else:
+            if knoop.uitkomst is not None:
+                self._geheugen.gedeeld += 1
+        return knoop
+
+    def _lees(self, stap: Stap, per: Period) -> Hashable:
+        soort, naam, op = stap
+        if soort == _VARIABELE:
+            return id(self._waarde(naam, per if op is _EIGEN else op))
+        if soort == _PARAMETER:
+            return self._parameter(naam, per.start if op is _EIGEN else op)
+        if soort == _SOM:
+            return id(self._som(naam, per if op is _EIGEN else op))
+        if not naam:
+            return per
+        kenmerk = getattr(per, naam)
+        return _zelfde(kenmerk(*op)) if callable(kenmerk) else kenmerk
+
+    def _parameter(self, pad: str, op: Any) -> Hashable:
+        bekend = self._gelezen.get(op)
+        if bekend is None:
+            bekend = self._gelezen[op] = _per_knoop.setdefault(self._parameters(op), {})
+        gevonden = bekend.get(pad)
+        if gevonden is None:
+            gevonden = bekend[pad] = _opzoeken(self._parameters(op), pad)
+        return gevonden
+
+    def _leg_vast(
+        self, variabele: Variable, formule: Callable[..., Any], populatie: Population, per: Period
+    ) -> _Knoop:
+        self._opname = opname = _Opname()
+        tijdvak = _Tijdvak(per, opname)
+        if formule.__code__.co_argcount == _FORMULE_ZONDER_PARAMETERS:
+            uitkomst = formule(populatie, tijdvak)
+        else:
+            uitkomst = formule(populatie, tijdvak, self._genoteerde_parameters(opname))
+        self._geheugen.berekend += 1
+        knoop = self._geheugen.wortel(variabele, formule)
+        for stap, gevonden, houvast in opname.stappen:
+            if knoop.stap is None and knoop.uitkomst is None:
+                knoop.stap = stap
+            if knoop.stap != stap:
+                raise RuntimeError(f"{variabele.name} leest niet telkens hetzelfde na dezelfde antwoorden")
+            knoop.houvast.append(houvast)
+            knoop = knoop.verder.setdefault(gevonden, _Knoop())
+        knoop.uitkomst = self._in_vorm(variabele, populatie, uitkomst)
+        return knoop
+
+    def _genoteerde_parameters(self, opname: _Opname) -> Callable[[Any], _Regels]:
+        def lees(op: Any) -> _Regels:
+            if type(op) is _Tijdvak:
+                return _Regels(self._parameters(op.eigen.start), _EIGEN, opname)
+            return _Regels(self._parameters(op), op, opname)
+
+        return lees
+
+
+def bouw(
+    stelsels: Sequence[TaxBenefitSystem],
+    personen: int,
+    groepen: Mapping[str, tuple[int, Reeks]] | None = None,
+) -> tuple[DelendeSimulatie, ...]:
+    """Return an empty simulation per system, over the same persons and with one memory."""
+    geheugen = Geheugen()
+    return tuple(DelendeSimulatie(s, populaties(s, personen, groepen), geheugen) for s in stelsels)
