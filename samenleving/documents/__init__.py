@@ -54,6 +54,7 @@ from samenleving.documents.blocks import (
 )
 from samenleving.documents.codec import DocumentFout, json_schema, naar_data, naar_json, uit_data, uit_json
 from samenleving.documents.structuur import aantal_plaatshouders, nakijken, platte_tekst
+from samenleving.documents.versies import was, wordt
 
 Formaat = Literal["html", "md", "docx", "pdf", "json"]
 FORMATEN: tuple[Formaat, ...] = get_args(Formaat)
@@ -143,4 +144,6 @@ __all__ = [
     "uit_data",
     "uit_json",
     "vet",
+    "was",
+    "wordt",
 ]

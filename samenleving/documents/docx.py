@@ -51,6 +51,7 @@ from samenleving.documents.docx_runs import Runschrijver
 from samenleving.documents.docx_tabel import maak_tabel
 from samenleving.documents.structuur import Ankers, eis_goed, platte_tekst, schoon
 from samenleving.documents.style import HERKOMST_KOP, KADERS, SOORTNAMEN, STEMPEL_KOP, TONEN
+from samenleving.documents.versies import nummers, wijziging_van, wijziging_van_punt, wijziging_van_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,12 +93,13 @@ def _kort(tekst: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Plaats:
-    """Where paragraphs go: how far indented, in which callout, in which list, in which style."""
+    """Where paragraphs go: how far indented, in which callout, list and style, in which change as a whole."""
 
     inspring: int = 0
     kader: tuple[str, str] | None = None
     lijstdiepte: int = 0
     stijl: str = ""
+    wijziging: Wijziging | None = None
 
 
 class _Schrijver:
@@ -174,17 +176,16 @@ class _Schrijver:
     # --- paragraphs -------------------------------------------------------------------------------------
 
     def alinea(self, inhoud: Iterable[Run], stijl: str = "Normal", anker: str = "") -> Paragraph:
-        """A new paragraph at the present place, with the whole-paragraph mark where all of it changes."""
-        inhoud = tuple(inhoud)
+        """A new paragraph at the present place; in a change as a whole its sign and all its runs are one."""
+        wijziging = self.plaats.wijziging
         naam = self.plaats.stijl if self.plaats.stijl and stijl == "Normal" else stijl
         alinea = self.word.add_paragraph(style=naam)
         self.maak_op(alinea)
-        wijziging = _hele_wijziging(inhoud)
         if wijziging:
             self.runs.markeer_alinea(alinea._p, wijziging)
         if anker:
             self.runs.bladwijzer(alinea._p, anker)
-        self.runs.vul(alinea._p, inhoud)
+        self.runs.vul(alinea._p, inhoud, wijziging=wijziging)
         return alinea
 
     def maak_op(self, alinea: Paragraph) -> None:
@@ -211,6 +212,10 @@ class _Schrijver:
             self.blok(blok, diepte)
 
     def blok(self, blok: Blok, diepte: int) -> None:
+        with self.op_plaats(wijziging=self.plaats.wijziging or wijziging_van(blok)):
+            self.blok_hier(blok, diepte)
+
+    def blok_hier(self, blok: Blok, diepte: int) -> None:
         match blok:
             case Kop():
                 self.kop(blok)
@@ -231,9 +236,7 @@ class _Schrijver:
             case Kader():
                 self.kader(blok, diepte)
             case Uitklap():
-                self.alinea(
-                    (Tekst(platte_tekst(blok.titel), vet=True),)
-                ).paragraph_format.keep_with_next = True
+                self.alinea(_vet(blok.titel)).paragraph_format.keep_with_next = True
                 self.blokken(blok.blokken, diepte)
             case Inhoudstafel():
                 self.inhoudstafel(blok)
@@ -250,18 +253,17 @@ class _Schrijver:
         self.blokken(sectie.blokken, diepte + 1)
 
     def lijst(self, lijst: Lijst, diepte: int) -> None:
-        for nummer, punt in enumerate(lijst.punten, 1):
-            self.punt(punt, f"{nummer}." if lijst.genummerd else punt.label, diepte)
+        labels = nummers(lijst) if lijst.genummerd else tuple(runs(punt.label) for punt in lijst.punten)
+        for punt, label in zip(lijst.punten, labels, strict=True):
+            with self.op_plaats(wijziging=self.plaats.wijziging or wijziging_van_punt(punt)):
+                self.punt(punt, label, diepte)
 
-    def punt(self, punt: Punt, label: str, diepte: int) -> None:
+    def punt(self, punt: Punt, label: Runs, diepte: int) -> None:
         plaats = self.plaats
-        stap = INSPRONG if len(label) <= 3 else 2 * INSPRONG
+        stap = INSPRONG if len(platte_tekst(label)) <= 3 else 2 * INSPRONG
         inspring = plaats.inspring + stap
         opsomming = f"List Bullet {min(plaats.lijstdiepte + 1, 3)}".removesuffix(" 1")
-        inhoud = (Tekst(f"{label}\t"), *punt.runs) if label else punt.runs
-        wijziging = _hele_wijziging(punt.runs)
-        if label and wijziging:
-            inhoud = (Tekst(f"{label}\t", wijziging=wijziging), *punt.runs)
+        inhoud = (*label, Tekst("\t"), *punt.runs) if label else punt.runs
         with self.op_plaats(inspring=inspring):
             alinea = self.alinea(inhoud, "Normal" if label else opsomming)
         alinea.paragraph_format.first_line_indent = Length(-stap)
@@ -276,6 +278,10 @@ class _Schrijver:
             alinea = self.alinea((label, Tekst(" "), *eerste.runs), _ALINEASTIJL[eerste.stijl], artikel.id)
             alinea.paragraph_format.space_before = Pt(10)
             blokken = blokken[1:]
+            wijziging = wijziging_van(eerste)
+            if wijziging and not self.plaats.wijziging and _loopt_door(blokken, wijziging):
+                # the label stays and runs into the paragraph that then comes first
+                self.runs.markeer_alinea(alinea._p, wijziging)
         else:
             self.alinea((label, Tekst(" "), *artikel.opschrift), "Artikelkop", artikel.id)
         self.blokken(blokken, diepte + 1)
@@ -304,10 +310,12 @@ class _Schrijver:
     def kader(self, kader: Kader, diepte: int) -> None:
         stijl = KADERS[kader.soort]
         kleur = TONEN[stijl.toon].inkt
-        titel = runs(f"{stijl.symbool}\u00a0{stijl.label}", *((": ", *kader.titel) if kader.titel else ()))
+        titel = runs(f"{stijl.symbool}\u00a0{stijl.label}")
+        if kader.titel:
+            titel += (Tekst(": ", wijziging=wijziging_van_runs(kader.titel)), *kader.titel)
         lijn = KADERLIJN.get(kader.soort, "single")
         with self.op_plaats(inspring=self.plaats.inspring + INSPRONG, kader=(kleur, lijn)):
-            alinea = self.alinea(tuple(replace(r, vet=True) if isinstance(r, Tekst) else r for r in titel))
+            alinea = self.alinea(_vet(titel))
             alinea.paragraph_format.keep_with_next = True
             self.blokken(kader.blokken, diepte)
         self.word.paragraphs[-1].paragraph_format.space_after = Pt(12)
@@ -337,9 +345,10 @@ class _Schrijver:
             self.draai(liggend=True)
         self.alinea(tabel.bijschrift, "Caption", tabel.anker)
         breedte = self.tekstbreedte - self.plaats.inspring
-        xml = maak_tabel(tabel, breedte, self.plaats.inspring, self.runs)
+        xml = maak_tabel(tabel, breedte, self.plaats.inspring, self.runs, self.plaats.wijziging)
         self.word.element.body.insert_element_before(xml, "w:sectPr")
-        tussen = self.word.add_paragraph(style="Tabeltekst")  # Word joins tables without a paragraph between
+        with self.op_plaats(inspring=0, kader=None):
+            tussen = self.alinea((), "Tabeltekst")  # Word joins tables without a paragraph between
         tussen.paragraph_format.space_after = Pt(6)
         if not staand_geheel:
             self.draai(liggend=False)
@@ -370,7 +379,11 @@ _NA_RAND = tuple(
 """What follows a border in ``w:pPr``: the schema fixes the order."""
 
 
-def _hele_wijziging(inhoud: Runs) -> Wijziging | None:
-    """The change that a whole paragraph is, or None."""
-    soorten = {run.wijziging if isinstance(run, Tekst) else None for run in inhoud}
-    return soorten.pop() if len(soorten) == 1 else None
+def _vet(inhoud: Runs) -> Runs:
+    return tuple(replace(run, vet=True) if isinstance(run, Tekst) else run for run in inhoud)
+
+
+def _loopt_door(blokken: tuple[Blok, ...], wijziging: Wijziging) -> bool:
+    """Whether, once the change is gone, the first thing left is a paragraph."""
+    eerste = next((blok for blok in blokken if wijziging_van(blok) != wijziging), None)
+    return isinstance(eerste, Alinea)

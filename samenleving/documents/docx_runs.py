@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,6 +13,7 @@ from samenleving.documents.blocks import Badge, Noot, Regeleinde, Run, Tekst, Ve
 from samenleving.documents.docx_ooxml import Revisies, Voetnoten, element, tekst_element
 from samenleving.documents.structuur import badge_tekst, schoon, stukken, zichtbaar
 from samenleving.documents.style import BADGES, TONEN
+from samenleving.documents.versies import wijziging_van_runs
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
@@ -32,11 +34,43 @@ class Runschrijver:
         self._bladwijzers: dict[str, str] = {}
         self._bladwijzer_id = 0
 
-    def vul(self, alinea: Any, inhoud: Iterable[Run], deel: Any = None, vet: bool = False) -> None:
-        """Append runs to a ``w:p``; ``deel`` is the part it stands in (links are relations of that part)."""
-        for run in stukken(tuple(inhoud)):
+    def vul(
+        self,
+        alinea: Any,
+        inhoud: Iterable[Run],
+        deel: Any = None,
+        vet: bool = False,
+        wijziging: Wijziging | None = None,
+    ) -> None:
+        """Append runs to a ``w:p``; ``deel`` is the part it stands in (links are relations of that part).
+
+        ``wijziging`` is the change that the whole paragraph is: then every run of it is.
+        """
+        inhoud = tuple(inhoud)
+        heel = wijziging or wijziging_van_runs(inhoud)
+        for run in stukken(inhoud):
+            if heel and isinstance(run, Tekst):
+                run = replace(run, wijziging=heel)
             for kind in self._run(run, deel if deel is not None else self._deel, vet):
-                alinea.append(kind)
+                alinea.append(self._omvat(kind, heel) if heel else kind)
+
+    def _omvat(self, kind: Any, wijziging: Wijziging) -> Any:
+        """A run that has no change of its own (line end, note, badge) inside the change around it."""
+        if kind.tag == qn("w:hyperlink"):  # the schema wants the change inside the link
+            (run,) = kind
+            kind.append(self._als_revisie(run, wijziging))
+            return kind
+        return self._als_revisie(kind, wijziging) if kind.tag == qn("w:r") else kind
+
+    def _als_revisie(self, run: Any, wijziging: Wijziging) -> Any:
+        if wijziging == "geschrapt":
+            for tekst in run.findall(qn("w:t")):
+                tekst.tag = qn("w:delText")
+        return self._revisies.maak(wijziging, (run,))
+
+    def markeer_rij(self, eigenschappen: Any, wijziging: Wijziging) -> None:
+        """Track a row of a table as a whole, in its ``w:trPr``."""
+        eigenschappen.append(self._revisies.maak(wijziging))
 
     def markeer_alinea(self, alinea: Any, wijziging: Wijziging) -> None:
         """Track the paragraph sign too, so that accepting or rejecting leaves no empty paragraph."""
@@ -100,9 +134,9 @@ class Runschrijver:
 
 
 def zichtbaar_met_tab(run: Tekst) -> list[str]:
-    """The visible text in pieces between tabs: only the writer itself uses tabs, after a label."""
-    if run.tekst.endswith("\t"):
-        return [schoon(run.tekst[:-1]), ""]
+    """The visible text in pieces between tabs: only the writer itself uses a tab, after a label."""
+    if run.tekst == "\t":
+        return ["", ""]
     return [zichtbaar(run)]
 
 

@@ -6,17 +6,23 @@ from typing import Any
 
 from docx.shared import Length
 
-from samenleving.documents.blocks import Cel, Rij, Tabel
+from samenleving.documents.blocks import Cel, Rij, Tabel, Wijziging
 from samenleving.documents.docx_ooxml import element
 from samenleving.documents.docx_runs import Runschrijver
 from samenleving.documents.docx_stijlen import TABEL, VLAK
 from samenleving.documents.structuur import platte_tekst
+from samenleving.documents.versies import wijziging_van_rij
 
 _UITLIJNING = {"links": "left", "midden": "center", "rechts": "right"}
 
 
-def maak_tabel(tabel: Tabel, breedte: int, inspring: int, runs: Runschrijver) -> Any:
-    """The ``w:tbl`` of a table, ``breedte`` wide (EMU). Its caption is also its title for screen readers."""
+def maak_tabel(
+    tabel: Tabel, breedte: int, inspring: int, runs: Runschrijver, wijziging: Wijziging | None = None
+) -> Any:
+    """The ``w:tbl`` of a table, ``breedte`` wide (EMU). Its caption is also its title for screen readers.
+
+    ``wijziging`` is the change that the whole table is; a row that is a change as a whole is one anyhow.
+    """
     kolommen = _breedtes(tabel, breedte)
     eigenschappen = element(
         "tblPr",
@@ -30,8 +36,8 @@ def maak_tabel(tabel: Tabel, breedte: int, inspring: int, runs: Runschrijver) ->
         ),
     )
     rooster = element("tblGrid", tuple(element("gridCol", w=str(kolom)) for kolom in kolommen))
-    kop = _rij(Rij(tabel.koprij), tabel, kolommen, runs, kop=True)
-    rijen = (_rij(rij, tabel, kolommen, runs) for rij in tabel.rijen)
+    kop = _rij(Rij(tabel.koprij), tabel, kolommen, runs, wijziging, kop=True)
+    rijen = (_rij(rij, tabel, kolommen, runs, wijziging or wijziging_van_rij(rij)) for rij in tabel.rijen)
     return element("tbl", (eigenschappen, rooster, kop, *rijen))
 
 
@@ -46,8 +52,17 @@ def _twips(emu: int) -> int:
     return int(Length(emu).twips)
 
 
-def _rij(rij: Rij, tabel: Tabel, kolommen: list[int], runs: Runschrijver, kop: bool = False) -> Any:
+def _rij(
+    rij: Rij,
+    tabel: Tabel,
+    kolommen: list[int],
+    runs: Runschrijver,
+    wijziging: Wijziging | None,
+    kop: bool = False,
+) -> Any:
     eigenschappen = element("trPr", (element("cantSplit"), *((element("tblHeader"),) if kop else ())))
+    if wijziging:
+        runs.markeer_rij(eigenschappen, wijziging)
     cellen = []
     kolom = 0
     for cel in rij.cellen:

@@ -59,6 +59,7 @@ from samenleving.documents.style import (
     TONEN,
 )
 from samenleving.documents.svg import ingebed
+from samenleving.documents.versies import wijziging_van, wijziging_van_punt
 
 LANGE_TABEL = 14
 """From this many rows on a table scrolls inside its own frame, so that its head can stay in sight."""
@@ -282,7 +283,7 @@ class _Schrijver:
             inloop=" inloop" if inloop else "",
             id=artikel.id,
             n=min(diepte + 2, 6),
-            label=artikel.label,
+            label=_tekst(Tekst(artikel.label, wijziging=wijziging_van(artikel))),
             opschrift=opschrift if artikel.opschrift else "",
             inhoud=self.blokken(artikel.blokken, diepte + 1),
             herkomst=self.herkomst(artikel.herkomst, artikel.label) if artikel.herkomst else "",
@@ -325,7 +326,10 @@ class _Schrijver:
         )
 
     def punt(self, punt: Punt, diepte: int) -> Markup:
-        label = Markup('<span class="label">{}</span> ').format(punt.label) if punt.label else ""
+        label: str = ""
+        if punt.label:
+            woord = _tekst(Tekst(punt.label, wijziging=wijziging_van_punt(punt)))
+            label = Markup('<span class="label">{}</span> ').format(woord)
         binnen = Markup("\n{}").format(self.blokken(punt.blokken, diepte)) if punt.blokken else ""
         return Markup("<li>{}{}{}</li>\n").format(label, self.runs(punt.runs), binnen)
 

@@ -47,6 +47,7 @@ from samenleving.documents.structuur import (
     zichtbaar,
 )
 from samenleving.documents.style import BADGES, HERKOMST_KOP, KADERS, SOORTNAMEN, STEMPEL_KOP
+from samenleving.documents.versies import wijziging_van, wijziging_van_punt
 
 _BIJZONDER = re.compile(r"[\\`*_\[\]<>|~$&]")
 _BEGIN = re.compile(r"^(\s*)([#+=:-]|\d{1,9}(?=[.)]))")
@@ -176,13 +177,16 @@ class _Schrijver:
         )
 
     def punt(self, punt: Punt, teken: str, diepte: int) -> str:
-        label = f"{ontsnap(punt.label)} " if punt.label else ""
+        label = ""
+        if punt.label:
+            label = f"{_tekst(Tekst(punt.label, wijziging=wijziging_van_punt(punt)))} "
         delen = [f"{label}{self.runs(punt.runs)}", *self.blokken(punt.blokken, diepte)]
         return teken + _ingesprongen("\n\n".join(delen), len(teken))
 
     def artikel(self, artikel: Artikel, diepte: int) -> Iterator[str]:
         opschrift = f" {self.runs(artikel.opschrift)}" if artikel.opschrift else ""
-        kop = f"**{ontsnap(artikel.label)}**{opschrift}"
+        label = Tekst(artikel.label, vet=True, wijziging=wijziging_van(artikel))
+        kop = f"{_tekst(label)}{opschrift}"
         delen = self.blokken(artikel.blokken, diepte + 1)
         if not artikel.opschrift and artikel.blokken and isinstance(artikel.blokken[0], Alinea):
             delen[0] = f"{kop} {delen[0]}"

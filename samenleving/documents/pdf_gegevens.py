@@ -45,8 +45,6 @@ from samenleving.documents.structuur import (
     platte_tekst,
     schoon,
     stukken,
-    wijziging_van,
-    wijziging_van_runs,
     zichtbaar,
 )
 from samenleving.documents.style import (
@@ -60,6 +58,7 @@ from samenleving.documents.style import (
     TONEN,
 )
 from samenleving.documents.svg import voor_druk
+from samenleving.documents.versies import wijziging_van, wijziging_van_punt
 
 Gegevens = dict[str, Any]
 
@@ -214,7 +213,7 @@ class _Verzamelaar:
         return self.hier("lijst", soort=soort, punten=punten)
 
     def punt(self, punt: Punt, diepte: int) -> Gegevens:
-        label = Tekst(punt.label, wijziging=wijziging_van_runs(punt.runs))
+        label = Tekst(punt.label, wijziging=wijziging_van_punt(punt))
         return {
             "label": self.runs((label,)),
             "runs": self.runs(punt.runs),

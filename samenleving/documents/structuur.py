@@ -29,7 +29,6 @@ from samenleving.documents.blocks import (
     Tekst,
     Uitklap,
     Verwijzing,
-    Wijziging,
     maak_anker,
     splits_plaatshouders,
 )
@@ -84,19 +83,6 @@ def stukken(runs: Runs) -> Iterator[Run]:
             yield from splits_plaatshouders(run)
         else:
             yield run
-
-
-def wijziging_van_runs(runs: Runs) -> Wijziging | None:
-    """The change that a whole text is: every run of it an insertion, or every run a deletion."""
-    soorten = {run.wijziging if isinstance(run, Tekst) else None for run in runs}
-    return soorten.pop() if len(soorten) == 1 else None
-
-
-def wijziging_van(blok: Blok) -> Wijziging | None:
-    """The change that a whole block is, labels included: a new article, a repealed point, or None."""
-    teksten = [runs for deel in doorloop((blok,)) for runs in eigen_runs(deel) if runs]
-    soorten = {wijziging_van_runs(runs) for runs in teksten}
-    return soorten.pop() if len(soorten) == 1 else None
 
 
 def kinderen(blok: Blok) -> tuple[Blok, ...]:
