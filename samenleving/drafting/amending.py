@@ -129,6 +129,7 @@ class Wijzigingsontwerp:
         geweigerd: changes of federal acts.
         veranderingen: what was asked, with the day it starts.
         teruggelezen: parameter → value, as read back from the drafts.
+        in_woorden: parameters that no text prints as a value and that decide which words stand there.
     """
 
     systeem: str
@@ -139,12 +140,14 @@ class Wijzigingsontwerp:
     geweigerd: tuple[Geweigerd, ...] = ()
     veranderingen: tuple[tuple[datetime.date, Verandering], ...] = ()
     teruggelezen: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    in_woorden: frozenset[str] = frozenset()
 
     @property
     def geschreven(self) -> frozenset[str]:
         """The parameters that an operation writes."""
         operaties = [o for akte in self.aktes for lijst in akte.operaties.values() for o in lijst]
-        return frozenset(p for o in operaties if not isinstance(o, EenheidOpgeheven) for p in o.parameters)
+        gedrukt = [p for o in operaties if not isinstance(o, EenheidOpgeheven) for p in o.parameters]
+        return self.in_woorden | frozenset(gedrukt)
 
     @property
     def alle_niet_geschreven(self) -> tuple[NietGeschreven, ...]:
@@ -202,6 +205,33 @@ def ontwerp_wijziging(
             f"“{systeem}” wijzigt geen enkele waarde van het geldende recht",
             "geef een wijziging met --wijzig PAD=WAARDE en --vanaf JJJJ-MM-DD",
         )
+    uit = schrijf_ontwerp(
+        veranderingen,
+        akten,
+        systeem=systeem,
+        titel=titel,
+        status=status,
+        stelsel=stelsel or law.stelsel(),
+        wetteksten=wetteksten or {},
+        stadium=stadium,
+    )
+    if uit.geweigerd and not uit.aktes and not uit.niet_geschreven:
+        raise InvoerFout([_geweigerd(weigering) for weigering in uit.geweigerd])
+    return uit
+
+
+def schrijf_ontwerp(
+    veranderingen: Sequence[tuple[datetime.date, Verandering]],
+    akten: Mapping[str, Akte],
+    *,
+    systeem: str,
+    titel: str,
+    status: str,
+    stelsel: TaxBenefitSystem,
+    wetteksten: Mapping[str, Aktetekst],
+    stadium: Stadium,
+) -> Wijzigingsontwerp:
+    """As `ontwerp_wijziging`, but what Flanders cannot amend is only told."""
     doelen = doelakten(akten, wetteksten)
     aktes: list[Wijzigingsakte] = []
     los: list[NietGeschreven] = []
@@ -210,7 +240,7 @@ def ontwerp_wijziging(
     toestand = {v.pad: v.oud for _, v in reversed(veranderingen)}
     for dag, groep in groupby(veranderingen, key=lambda paar: paar[0]):
         vandaag = [verandering for _, verandering in groep]
-        waarde_van = Stand(stelsel or law.stelsel(), dag, dict(toestand))
+        waarde_van = Stand(stelsel, dag, dict(toestand))
         operaties = bereken_operaties(vandaag, waarde_van, doelen, ongeschreven(vandaag, dag))
         los += [niet for niet in operaties.niet_geschreven if not niet.akte]
         geweigerd += operaties.geweigerd
@@ -223,8 +253,6 @@ def ontwerp_wijziging(
                     gelezen |= akte.controle.lees(akte.tekst)
                 aktes.append(akte)
         toestand |= {v.pad: v.nieuw for v in vandaag}
-    if geweigerd and not aktes and not los:
-        raise InvoerFout([_geweigerd(weigering) for weigering in geweigerd])
     return Wijzigingsontwerp(
         systeem, titel, status, tuple(aktes), tuple(los), tuple(geweigerd), tuple(veranderingen), gelezen
     )

@@ -104,18 +104,18 @@ class _Schrijver:
             groepen.setdefault(("oud", artikel), []).append(operatie)
         return [self._samen(groep) for groep in groepen.values()]
 
-    def _volgorde(self, operatie: Operatie, plek: Mapping[Adres, int]) -> tuple[int, int]:
+    def _volgorde(self, operatie: Operatie, plek: Mapping[Adres, int]) -> tuple[int, int, int]:
         """Where in the text an operation happens, and the words within a unit from left to right."""
         match operatie:
             case WoordenVervangen():
                 treffer = woorden(operatie.oud).search(eenheid_op(self.oud, operatie.adres).tekst)
-                return plek[operatie.adres], treffer.start() if treffer else 0
+                return plek[operatie.adres], 0, treffer.start() if treffer else 0
             case EenheidIngevoegd():
                 vanaf = operatie.na or operatie.ouder
-                return (self._laatste(vanaf, plek) if operatie.na else plek.get(vanaf, -1)), 1
+                return (self._laatste(vanaf, plek) if operatie.na else plek.get(vanaf, -1)), 1, 0
             case EenheidToegevoegd():
-                return self._laatste(operatie.ouder, plek), 2
-        return plek[operatie.adres], 0
+                return self._laatste(operatie.ouder, plek), 2, 0
+        return plek[operatie.adres], 0, 0
 
     def _laatste(self, adres: Adres, plek: Mapping[Adres, int]) -> int:
         return max((nummer for ander, nummer in plek.items() if ander[: len(adres)] == adres), default=0)
@@ -271,6 +271,8 @@ def _naam(stap: Stap) -> str:
 
 
 def _tussen(na: Stap, voor: Stap) -> str:
+    if na[0] == "lid":
+        return f"tussen {_naam(na).removesuffix(' lid')} en {_naam(voor)}"
     return f"tussen {_naam(na)} en {_naam(voor)}"
 
 

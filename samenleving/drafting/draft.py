@@ -8,7 +8,7 @@ provision that names it brings its recommendations, its parameters and its assum
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from samenleving import law
 from samenleving.display import opsomming
@@ -23,6 +23,7 @@ from samenleving.drafting.model import (
     Ontwerpdeel,
     Parameterstand,
 )
+from samenleving.drafting.preamble import DECREETSOORT, Stadium
 from samenleving.drafting.sandbox import SjabloonOmgeving, TekstFout, voer_uit
 from samenleving.drafting.templates import (
     DELEN,
@@ -47,8 +48,16 @@ def heeft_tekst(systeem: Systeem) -> bool:
     return any(sjabloon.soort == "artikel" for sjabloon in lees_sjablonen(systeem.keten))
 
 
-def maak_ontwerp(systeem: Systeem) -> Ontwerp:
+def maak_ontwerp(
+    systeem: Systeem, *, stadium: Stadium = "voorontwerp", nummering: Ontwerp | None = None
+) -> Ontwerp:
     """The draft of a proposal, in two parts.
+
+    Args:
+        systeem: a proposal with templates, or one whose basis has them.
+        stadium: how far the draft decree has come: it shows in its title.
+        nummering: a draft whose articles keep their number; a new one takes a number with a slash. So the
+            difference between the two can be written as amendments.
 
     Raises:
         InvoerFout: the system has no text of its own (current law, or a proposal without templates).
@@ -62,15 +71,22 @@ def maak_ontwerp(systeem: Systeem) -> Ontwerp:
             "kies een voorstel met een map tekst/, of wijzig een waarde met --wijzig en --vanaf",
         )
     dag = systeem.in_werking_vanaf or voorstel.inwerkingtreding
-    return _Schrijver(systeem, voorstel, dag, sjablonen).schrijf()
+    return _Schrijver(systeem, voorstel, dag, sjablonen, stadium, nummering).schrijf()
 
 
 class _Schrijver:
     """Writes one draft: a first pass finds out which articles have text, the second knows their numbers."""
 
     def __init__(
-        self, systeem: Systeem, voorstel: Voorstel, dag: datetime.date, sjablonen: tuple[Sjabloon, ...]
+        self,
+        systeem: Systeem,
+        voorstel: Voorstel,
+        dag: datetime.date,
+        sjablonen: tuple[Sjabloon, ...],
+        stadium: Stadium,
+        nummering: Ontwerp | None,
     ) -> None:
+        self.stadium, self.nummering = stadium, nummering
         self.systeem, self.voorstel, self.dag, self.sjablonen = systeem, voorstel, dag, sjablonen
         self.aanhalingen = lees_aanhalingen(systeem.keten)
         self.waarden = Waarden(systeem, dag, gemerkt=True)
@@ -101,11 +117,18 @@ class _Schrijver:
         self.nummers = {}
         for deel in DELEN:
             namen = [s.naam for s in self.sjablonen if s.deel == deel and eerste.get((deel, s.naam))]
-            self.nummers |= {(deel, naam): str(nummer) for nummer, naam in enumerate(namen, 1)}
+            vast = self._vaste_nummers(deel)
+            self.nummers |= {(deel, naam): nummer for naam, nummer in genummerd(namen, vast).items()}
         bronnen, zonder = self._bronnen()
         delen = tuple(self._deel(deel, bronnen) for deel in DELEN)
         delen = tuple(deel for deel in delen if deel.artikelen)
         return Ontwerp(self.systeem, self.systeem.titel, self.dag, delen, zonder, self._meldingen(delen))
+
+    def _vaste_nummers(self, deel: Deelnaam) -> dict[str, str]:
+        """The numbers that articles have in the draft to amend, by name."""
+        if self.nummering is None:
+            return {}
+        return {self._naam(a.id): a.nummer for a in self.nummering.artikelen if a.deel == deel}
 
     def _leden(self, sjabloon: Sjabloon) -> tuple[tuple[Lid, ...], Gebruik]:
         self.nu = sjabloon
@@ -134,6 +157,7 @@ class _Schrijver:
         sluit()
         opschrift = " ".join(" ".join(self._tekst(s) for s in eigen if s.soort == "opschrift").split())
         if deel == "decreet":
+            opschrift = opschrift.replace(DECREETSOORT["voorontwerp"], DECREETSOORT[self.stadium], 1)
             self.delegaties = {a.id: a.delegaties for h in hoofdstukken for a in h.artikelen}
         else:
             for hoofdstuk in hoofdstukken:
@@ -309,6 +333,27 @@ class _Schrijver:
         alle = [delegatie.plaats for lijst in self.delegaties.values() for delegatie in lijst]
         plekken = [plaats for plaats in alle if plaats in self.uitgevoerd]
         return f"- {self._akte('decreet_samenlevingsjobs')}, {opsomming(plekken)}" if plekken else ""
+
+
+def genummerd(namen: Sequence[str], vast: Mapping[str, str]) -> dict[str, str]:
+    """Names to numbers: 1, 2, 3; where some are fixed, the others take what lies between (4/1, 4/2)."""
+    plekken = [plek for plek, naam in enumerate(namen) if naam in vast]
+    laatste = plekken[-1] if plekken else -1
+    uit: dict[str, str] = {}
+    vorige, erbij = "0", 0
+    for plek, naam in enumerate(namen):
+        if naam in vast:
+            vorige, erbij = vast[naam], 0
+            uit[naam] = vorige
+        elif plek > laatste:
+            hoogste = max(
+                (int(nummer.split("/")[0]) for nummer in [*vast.values(), *uit.values()]), default=0
+            )
+            uit[naam] = str(hoogste + 1)
+        else:
+            erbij += 1
+            uit[naam] = f"{vorige}/{erbij}"
+    return uit
 
 
 def bronnen_van(systeem: Systeem) -> tuple[Bron, ...]:

@@ -9,10 +9,11 @@ from typing import Any, Literal
 from samenleving.drafting.model import Ontwerp, Ontwerpdeel
 from samenleving.legislation import Akte
 from samenleving.legislation.model import Deel, Wijziging
-from samenleving.legislation.text import Adres, Aktetekst, citaat, delen_per_adres, loop, van_akte, vul
+from samenleving.legislation.text import Adres, Aktetekst, Kop, citaat, delen_per_adres, van_akte, vul
 
 Niveau = Literal["decreet", "bvr", "mb"]
 NIVEAUS: tuple[Niveau, ...] = ("decreet", "bvr", "mb")
+KOP_HOOFDSTUK = 2
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,12 @@ def ontwerp_id(systeem: str, deel: str) -> str:
 def tekst_van(ontwerp: Ontwerp, deel: Ontwerpdeel, van: str = "") -> Aktetekst:
     """The articles of a part of a draft as a tree with anchors; `van` is the draft whose id it takes."""
     id_ = ontwerp_id(van or ontwerp.systeem.naam, deel.deel)
-    return Aktetekst(id_, tuple(artikel.eenheid for artikel in deel.artikelen))
+    koppen = [
+        Kop(f"Hoofdstuk {hoofdstuk.nummer}. {hoofdstuk.titel}", KOP_HOOFDSTUK, hoofdstuk.artikelen[0].id)
+        for hoofdstuk in deel.hoofdstukken
+        if hoofdstuk.titel
+    ]
+    return Aktetekst(id_, tuple(artikel.eenheid for artikel in deel.artikelen), koppen=tuple(koppen))
 
 
 def doelontwerp(ontwerp: Ontwerp, deel: Ontwerpdeel) -> Doelakte:
@@ -96,8 +102,3 @@ def doelontwerp(ontwerp: Ontwerp, deel: Ontwerpdeel) -> Doelakte:
         tekst=tekst_van(ontwerp, deel),
         ontwerp=True,
     )
-
-
-def herkomst_op(tekst: Aktetekst) -> dict[Adres, str]:
-    """Whose words stand at each address."""
-    return {adres: eenheid.herkomst for adres, eenheid in loop(tekst)}
