@@ -6,6 +6,7 @@ Accept every change and it is the act as it becomes; refuse every change and it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from samenleving.documents import (
     Alinea,
@@ -13,10 +14,10 @@ from samenleving.documents import (
     Blok,
     Document,
     Kader,
-    Kop,
     Lijst,
     Punt,
     Run,
+    Sectie,
     Stempel,
     alinea,
     lijst,
@@ -81,19 +82,36 @@ def _te_redigeren(stukken: Stukken, akte: str) -> Iterator[Kader]:
 
 
 def _tekst(voor: Aktetekst, knopen: Sequence[Knoop]) -> Iterator[Blok]:
+    """The articles under their headings, a section within a chapter."""
     koppen: dict[str, list[Aktekop]] = {}
     for kop in voor.koppen:
         koppen.setdefault(kop.voor, []).append(kop)
-    stapel: list[int] = []
-    eerste = True
-    for knoop in knopen:
+    boven: list[_Groep] = [_Groep(0, "")]
+    for plek, knoop in enumerate(knopen):
         for kop in koppen.get(knoop.eenheid.sleutel, ()):
-            while stapel and stapel[-1] >= kop.niveau:
-                stapel.pop()
-            stapel.append(kop.niveau)
-            yield Kop(len(stapel), runs(kop.tekst))
-        yield _artikel(knoop, voor.akte, eerste=eerste)
-        eerste = False
+            while boven[-1].niveau >= kop.niveau:
+                boven.pop()
+            groep = _Groep(kop.niveau, kop.tekst)
+            boven[-1].inhoud.append(groep)
+            boven.append(groep)
+        boven[-1].inhoud.append(_artikel(knoop, voor.akte, eerste=plek == 0))
+    yield from boven[0].blokken()
+
+
+@dataclass
+class _Groep:
+    """A heading with what stands below it, in order."""
+
+    niveau: int
+    titel: str
+    inhoud: list[_Groep | Artikel] = field(default_factory=list)
+
+    def blokken(self) -> Iterator[Blok]:
+        for deel in self.inhoud:
+            if isinstance(deel, Artikel):
+                yield deel
+            else:
+                yield Sectie(runs(deel.titel), tuple(deel.blokken()))
 
 
 def _artikel(knoop: Knoop, akte: str, *, eerste: bool) -> Artikel:

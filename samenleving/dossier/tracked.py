@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from samenleving.documents import Run, Runs, Tekst, geschrapt, ingevoegd, runs
 from samenleving.documents.blocks import splits_plaatshouders
-from samenleving.drafting.apply import voeg_woorden_in
+from samenleving.drafting.apply import voeg_woorden_in, woorden
 from samenleving.drafting.structure import (
     EenheidIngevoegd,
     EenheidOpgeheven,
@@ -25,6 +25,8 @@ from samenleving.drafting.structure import (
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid
 
 _STUK = re.compile(r"\d+(?:[.,/]\d+)*(?:%|°|\w+)?|[\w§°]+(?:[-/]\w+)*|\s+|[^\w\s]")
+_KORT = 4
+"""So many words between quotation marks are replaced as a whole."""
 _VERWANT = 0.5
 """Below this likeness two texts are shown as one struck and one new, not as a mixture of words."""
 
@@ -105,9 +107,9 @@ class _Menger:
                 return _enkel(voor, adres, operatie, nieuw=False)
             if isinstance(operatie, EenheidVervangen):
                 return _vervangen(voor, operatie.nieuw, adres, operatie)
-        woorden = [operatie for operatie in eigen if isinstance(operatie, WoordenVervangen)]
+        genoemd = [operatie for operatie in eigen if isinstance(operatie, WoordenVervangen)]
         kinderen = self.kinderen(adres, voor.eenheden)
-        tekst = voeg_woorden_in(voor.tekst, woorden, "") if woorden else voor.tekst
+        tekst = voeg_woorden_in(voor.tekst, genoemd, "") if genoemd else voor.tekst
         blijvend = tuple(kind.na for kind in kinderen if kind.na is not None)
         na = Eenheid(
             voor.soort, voor.nummer, tekst, blijvend, voor.sleutel, voor.opschrift, voor.plaats, voor.herkomst
@@ -219,10 +221,37 @@ def _als_runs(stukken: Iterable[tuple[str, str, str]]) -> Runs:
 
 
 def gevolgd(knoop: Knoop) -> Runs:
-    """The own words of a unit with what was struck and what is new; empty where it has none of its own."""
+    """The own words of a unit with what was struck and what is new; empty where it has none of its own.
+
+    Words that an order names between quotation marks are struck and replaced as it names them.
+    """
     oud = knoop.voor.tekst if knoop.voor is not None else ""
     nieuw = knoop.na.tekst if knoop.na is not None else ""
+    genoemd = [o for o in knoop.operaties if isinstance(o, WoordenVervangen)]
+    if genoemd and len(genoemd) == len(knoop.operaties):
+        return _genoemde_woorden(oud, genoemd)
     return woordverschil(oud, nieuw)
+
+
+def _genoemde_woorden(oud: str, vervangingen: Sequence[WoordenVervangen]) -> Runs:
+    plekken = sorted(
+        (
+            (treffer.span(), vervanging)
+            for vervanging in vervangingen
+            for treffer in woorden(vervanging.oud).finditer(oud)
+        ),
+        key=lambda plek: plek[0],
+    )
+    uit: list[Run] = []
+    eind = 0
+    for (begin, einde), vervanging in plekken:
+        uit += runs(oud[eind:begin])
+        if len(vervanging.oud.split()) <= _KORT:
+            uit += _als_runs([("", vervanging.oud, vervanging.nieuw)])
+        else:  # a quotation widened to be unique: inside it only what differs
+            uit += woordverschil(vervanging.oud, vervanging.nieuw)
+        eind = einde
+    return (*uit, *runs(oud[eind:]))
 
 
 def in_wijziging(tekst: str, knoop: Knoop) -> Run:
