@@ -17,17 +17,19 @@ from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
 from samenleving.commands.prestations import prestaties
 from samenleving.commands.toets import toets
+from samenleving.commands.vergelijk import vergelijk
 from samenleving.commands.voorstel import voorstel
 
 if TYPE_CHECKING:
     from samenleving.documents import Formaat
 
-FORMATEN: tuple[Formaat, ...] = ("html", "md", "json", "docx", "pdf")
+FORMATEN: tuple[Formaat, ...] = ("html", "md", "json", "docx", "pdf", "xlsx", "csv")
 EXTRAS = {
     "altair": "documenten",
     "vl_convert": "documenten",
     "docx": "documenten",
     "typst": "documenten",
+    "xlsxwriter": "documenten",
     "lxml": "documenten",
     "cobalt": "documenten",
     "flask": "web",
@@ -104,60 +106,6 @@ def bereken(
 
     for uitkomst in uitkomsten:
         toon_uitkomst(uitkomst)
-
-
-@samenleving.command(
-    cls=Opdracht,
-    help=f"Zet stelsels naast elkaar: bepaling per bepaling en op voorbeeldsituaties.\n\n{SYSTEMEN}",
-    voorbeelden="""
-samenleving vergelijk huidig regering_2025
-samenleving vergelijk huidig regering_2025 serv_2025+inschrijvingsrecht=afschaffen --map uitvoer
-samenleving vergelijk huidig regering_2025+lezing.samenlevingsjobs_toegang=na --datum 2027-01 --json
-""",
-)
-@click.argument("systemen", metavar="S…", nargs=-1, required=True)
-@click.option(
-    "--basis", default="huidig", metavar="S", show_default=True, help="Stelsel waarmee vergeleken wordt."
-)
-@click.option("--datum", metavar="JJJJ-MM", help=DATUM)
-@click.option(
-    "--map", "map_", type=click.Path(path_type=Path), metavar="MAP", help="Schrijf het verslag in deze map."
-)
-@click.option(
-    "--formaat",
-    default="html,md,json",
-    show_default=True,
-    metavar="LIJST",
-    help=f"Formaten, met een komma ertussen: {', '.join(FORMATEN)}.",
-)
-@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON op de uitvoer.")
-@click.pass_obj
-def vergelijk(
-    mappen: tuple[Path, ...],
-    systemen: tuple[str, ...],
-    basis: str,
-    datum: str | None,
-    map_: Path | None,
-    formaat: str,
-    als_json: bool,
-) -> None:
-    """Compare systems."""
-    from samenleving import compare
-    from samenleving.report.writing import schrijf_map
-    from samenleving.terminal import bezig, toon_bestanden, toon_vergelijking
-
-    formaten = _formaten(formaat)
-    with bezig("Stelsels vergelijken", zwijg=als_json):
-        vergelijking = compare.vergelijk(systemen, basis=basis, datum=datum, mappen=mappen)
-    bestanden: list[Path] = []
-    if map_ is not None:
-        with bezig("Verslag schrijven", zwijg=als_json):
-            bestanden = list(schrijf_map(vergelijking, map_, formaten))
-    if als_json:
-        schrijf_json(compare.naar_dict(vergelijking))
-        return
-    toon_vergelijking(vergelijking)
-    toon_bestanden(bestanden)
 
 
 @samenleving.command(
@@ -248,7 +196,7 @@ def docs(map_: Path) -> None:
     click.echo(f"{aantal} pagina's geschreven in {map_}.")
 
 
-for opdracht in (kalender, akte, dekking, controleer, keur, prestaties, knelpunten, toets, voorstel):
+for opdracht in (kalender, akte, dekking, controleer, keur, prestaties, knelpunten, toets, vergelijk, voorstel):
     samenleving.add_command(opdracht)
 
 
