@@ -56,14 +56,20 @@ from samenleving.documents.codec import DocumentFout, json_schema, naar_data, na
 from samenleving.documents.structuur import aantal_plaatshouders, nakijken, platte_tekst
 from samenleving.documents.versies import was, wordt
 
-Formaat = Literal["html", "md", "docx", "pdf", "json"]
+Formaat = Literal["html", "md", "docx", "pdf", "xlsx", "csv", "json"]
 FORMATEN: tuple[Formaat, ...] = get_args(Formaat)
+
+
+def extensie(formaat: Formaat) -> str:
+    """How the name of a file of this format ends: the tables in CSV are several files in one zip."""
+    return "csv.zip" if formaat == "csv" else formaat
 
 
 def schrijf(document: Document, formaat: Formaat) -> bytes:
     """The document as the bytes of a file. The same document gives the same bytes.
 
-    Raises :class:`DocumentFout` where the document is not sound or the format does not exist.
+    ``xlsx`` and ``csv`` hold its tables only. Raises :class:`DocumentFout` where the document is not sound,
+    has no tables for those two, or where the format does not exist.
     """
     match formaat:
         case "html":
@@ -82,6 +88,14 @@ def schrijf(document: Document, formaat: Formaat) -> bytes:
             from samenleving.documents.pdf import schrijf_pdf
 
             return schrijf_pdf(document)
+        case "xlsx":
+            from samenleving.documents.xlsx import schrijf_xlsx
+
+            return schrijf_xlsx(document)
+        case "csv":
+            from samenleving.documents.csvzip import schrijf_csv
+
+            return schrijf_csv(document)
         case "json":
             return naar_json(document).encode()
     raise DocumentFout(f"formaat {formaat!r} bestaat niet; kies uit: {', '.join(FORMATEN)}.")
@@ -127,6 +141,7 @@ __all__ = [
     "cel",
     "code",
     "cursief",
+    "extensie",
     "geschrapt",
     "ingevoegd",
     "json_schema",

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from samenleving.compare import Comparison, naar_json
-from samenleving.documents import FORMATEN as DOCUMENTFORMATEN
-from samenleving.documents import Formaat
+from samenleving.compare import naar_json
+from samenleving.documents import FORMATEN, Formaat, extensie
 from samenleving.documents import schrijf as schrijf_document
 from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.output import schrijf_bestanden
+from samenleving.report.parts import Melder, Verslag, naar_bestanden
 
 STAM = "vergelijking"
+KORT = "samenvatting"
 JSON: Formaat = "json"
-FORMATEN = DOCUMENTFORMATEN
+TABELLEN: tuple[Formaat, ...] = ("xlsx", "csv")
+"""Formats that hold tables only: of one page nobody wants them."""
 
 
 def schrijf_map(
-    vergelijking: Comparison, map_: Path | str, formaten: Sequence[Formaat] = ("html", "md", "json")
+    verslag: Verslag,
+    map_: Path | str,
+    formaten: Sequence[Formaat] = ("html", "md", "json"),
+    meld: Melder = lambda _stap: None,
 ) -> tuple[Path, ...]:
-    """Write `vergelijking.<formaat>` in a folder, and return the paths in the order asked.
+    """Write `vergelijking.<formaat>` and the one page `samenvatting.<formaat>` in a folder.
 
-    JSON is the comparison itself; the other formats are its report.
+    JSON is the comparison itself, and a file for each part beside it; the other formats are the report.
+
+    Args:
+        meld: called with the name of each step, for a progress bar.
 
     Raises:
         InvoerFout: an unknown format, or a folder that cannot be written.
@@ -36,9 +45,17 @@ def schrijf_map(
     if set(formaten) - {JSON}:
         # charts need the extra for documents, which a comparison as data does without
         from samenleving.report.build import rapport
+        from samenleving.report.one_page import een_bladzijde
 
-        document = rapport(vergelijking)
-        inhoud = {formaat: schrijf_document(document, formaat) for formaat in formaten if formaat != JSON}
-    if JSON in formaten:
-        inhoud[JSON] = naar_json(vergelijking).encode()
-    return schrijf_bestanden(map_, {f"{STAM}.{formaat}": inhoud[formaat] for formaat in formaten})
+        document, kort = rapport(verslag), een_bladzijde(verslag)
+    for formaat in formaten:
+        meld(f"Verslag schrijven: {formaat}")
+        if formaat == JSON:
+            inhoud[f"{STAM}.{JSON}"] = naar_json(verslag.vergelijking).encode()
+            for naam, data in naar_bestanden(verslag).items():
+                inhoud[f"{naam}.{JSON}"] = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+            continue
+        inhoud[f"{STAM}.{extensie(formaat)}"] = schrijf_document(document, formaat)
+        if formaat not in TABELLEN:
+            inhoud[f"{KORT}.{extensie(formaat)}"] = schrijf_document(kort, formaat)
+    return schrijf_bestanden(map_, inhoud)

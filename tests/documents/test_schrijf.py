@@ -9,7 +9,15 @@ from samenleving.documents import FORMATEN, DocumentFout, schrijf, uit_json
 
 
 def test_elk_formaat_is_hetzelfde_als_twee_keer_geschreven(rapport):
-    begin = {"html": b"<!DOCTYPE html>", "md": b"# Vier", "docx": b"PK", "pdf": b"%PDF", "json": b"{"}
+    begin = {
+        "html": b"<!DOCTYPE html>",
+        "md": b"# Vier",
+        "docx": b"PK",
+        "pdf": b"%PDF",
+        "xlsx": b"PK",
+        "csv": b"PK",
+        "json": b"{",
+    }
     assert set(begin) == set(FORMATEN)
     for formaat in FORMATEN:
         bestand = schrijf(rapport, formaat)
@@ -19,12 +27,21 @@ def test_elk_formaat_is_hetzelfde_als_twee_keer_geschreven(rapport):
 
 
 def test_een_onbekend_formaat(rapport):
-    with pytest.raises(DocumentFout, match="kies uit: html, md, docx, pdf, json"):
+    with pytest.raises(DocumentFout, match="kies uit: html, md, docx, pdf, xlsx, csv, json"):
         schrijf(rapport, "odt")
 
 
 def test_het_blokmodel_laadt_geen_schrijver():
-    zwaar = "('lxml', 'docx', 'altair', 'vl_convert', 'typst', 'markupsafe', 'samenleving.documents.html')"
+    zwaar = (
+        "lxml",
+        "docx",
+        "altair",
+        "vl_convert",
+        "typst",
+        "xlsxwriter",
+        "markupsafe",
+        "samenleving.documents.html",
+    )
     vraag = f"import sys, samenleving.documents; print([m for m in {zwaar} if m in sys.modules])"
     antwoord = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
     assert antwoord.stdout.strip() == "[]"
