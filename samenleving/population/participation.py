@@ -99,6 +99,14 @@ def deelnemers(
     )
 
 
+def allen(populatie: Populatie) -> Deelnemers:
+    """Every row, with the hours that were given: somebody's own data say themselves who takes part."""
+    uren: Any = populatie.feiten.invoer.get("activiteit_uren", np.zeros(populatie.feiten.personen))
+    rijen = np.arange(populatie.feiten.personen)
+    telling = Deelname(0, 0, None, int(populatie.gewicht[uren > 0].sum()), 0, 0, 0, 0)
+    return Deelnemers(rijen, populatie.gewicht, uren, telling)
+
+
 def _plaatsen(populatie: Populatie, in_aanmerking: int) -> int:
     """Places outside the transition group: today's, times a factor, and never more than would come."""
     if populatie.aannames is None:
@@ -185,7 +193,12 @@ def _bedragen(systeem: Systeem) -> dict[str, tuple[str, str]]:
 
 
 def _als_deelnemer(populatie: Populatie, wie: Deelnemers) -> Bevolking:
-    """The rows of the participants, at work from the first day of the month where they were not yet."""
+    """The rows of the participants, at work from the first day of the month where they were not yet.
+
+    Of somebody's own data nothing is changed.
+    """
+    if populatie.aannames is None:
+        return populatie.feiten
     invoer: dict[str, Any] = {
         naam: reeks[wie.rijen]
         for naam, reeks in populatie.feiten.invoer.items()

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from openfisca_samenleving.variables.gebruiker import GebruikerType
+from samenleving.law import stelsel
 from samenleving.population.apportion import Gehelen, Getallen, kies, loting, verdeel
 from samenleving.population.assumptions import Aannames
 from samenleving.population.targets import ijkpunten
@@ -55,10 +56,12 @@ class Gebruikers:
     cheques: Gehelen
 
 
-def gemeenten(zaad: int, aannames: Aannames, vereiste_inwoners: float) -> Gemeenten:
-    """Municipalities with lognormal sizes, gathered into areas of at least the inhabitants required."""
+def gemeenten(zaad: int, aannames: Aannames, maand: str) -> Gemeenten:
+    """Municipalities of lognormal size, gathered into areas with at least the inhabitants the law asks."""
+    regels = stelsel().get_parameters_at_instant(maand).wijk_werken
+    vereiste_inwoners = float(regels.organisator.drempel_inwoners)
     toeval = loting(zaad, REEKS_GEMEENTEN)
-    aantal = round(aannames.waarde("aantal_gemeenten"))
+    aantal = _aantal_gemeenten(aannames, maand)
     grootte = np.exp(aannames.waarde("gemeentegrootte_spreiding") * toeval.standard_normal(aantal))
     inwoners = verdeel(round(aannames.waarde("inwoners_vlaams_gewest")), grootte)
     graad = np.exp(aannames.waarde("leefloon_spreiding") * toeval.standard_normal(aantal))
@@ -66,6 +69,14 @@ def gemeenten(zaad: int, aannames: Aannames, vereiste_inwoners: float) -> Gemeen
     return Gemeenten(
         inwoners, leefloners, _gebieden(inwoners, vereiste_inwoners * aannames.waarde("organisator_omvang"))
     )
+
+
+def _aantal_gemeenten(aannames: Aannames, maand: str) -> int:
+    """The number before or since the mergers; the names of the classes hold the last and the first year."""
+    tot, vanaf = aannames.aannames["aantal_gemeenten"].waarden
+    laatste_jaar = int(tot.rpartition("_")[-1])
+    jaar = np.datetime64(maand, "Y").astype(object).year
+    return round(aannames.waarde("aantal_gemeenten", tot if jaar <= laatste_jaar else vanaf))
 
 
 def _gebieden(inwoners: Gehelen, minstens: float) -> Gehelen:

@@ -15,7 +15,7 @@ import numpy as np
 from samenleving.population.access import RECHTEN, TOEGANG, Staten, staten, telling, verschuiving
 from samenleving.population.checks import ijking, niet_gemodelleerd, tegenspraken
 from samenleving.population.outcome import Bevolkingsuitkomst, Systeemuitkomst
-from samenleving.population.participation import deelnemers, opname, sommen
+from samenleving.population.participation import allen, deelnemers, opname, sommen
 from samenleving.population.rows import maanden_vanaf
 from samenleving.population.synthetic import Populatie
 from samenleving.population.targets import BUITEN_DE_TABEL
@@ -107,7 +107,7 @@ def _een(
         toegang=telling(TOEGANG, hier, populatie.gewicht),
         rechten=tuple(telling(naam, hier, populatie.gewicht) for naam in RECHTEN),
         deelname=None if wie is None else wie.telling,
-        sommen=() if wie is None else sommen(populatie, dit, wie, maanden),
+        sommen=sommen(populatie, dit, allen(populatie) if wie is None else wie, maanden),
         verschuiving=None
         if basis is None
         else verschuiving(basisnaam, basis, hier, populatie.gewicht, populatie.feiten.kenmerken),

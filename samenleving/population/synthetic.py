@@ -108,7 +108,7 @@ def maak(
         raise InvoerFout.een("dit zaad kan niet", f"geef een geheel getal van 0 tot {MAX_ZAAD}", veld="zaad")
     keuzes = gebruikt or aannames()
     regels = stelsel().get_parameters_at_instant(maand)
-    plaatsen = places.gemeenten(zaad, keuzes, regels.wijk_werken.organisator.drempel_inwoners)
+    plaatsen = places.gemeenten(zaad, keuzes, maand)
     wie = personen(zaad, maand, keuzes, plaatsen, elke)
     wie = replace(wie, **_lang_genoeg_voor_de_overgang(wie, maand, regels))
     wijk_werkt = np.isin(wie.wie.deelname, (GEWOON, OVERGANG))
