@@ -20,10 +20,14 @@ from samenleving.legislation.text import Aktetekst, Kop, vul
 
 @dataclass(frozen=True)
 class Amendementen:
-    """What changes in each part of the draft of the basis, by the id of the part."""
+    """What changes in each part of the draft of the basis, by the id of the part.
+
+    `sjablonen` and `sjablonen_na` are the texts with anchors, before and after.
+    """
 
     wijziging: Wijzigingsontwerp
     sjablonen: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False)
+    sjablonen_na: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False)
     voor: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False)
     na: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False)
     operaties: Mapping[str, tuple[Operatie, ...]] = field(default_factory=dict, hash=False)
@@ -36,7 +40,7 @@ def amendeer(oud: Ontwerp, nieuw: Ontwerp) -> Amendementen:
     """
     waarde_voor = Stand(oud.systeem.stelsel, oud.dag)
     waarde_na = Stand(nieuw.systeem.stelsel, nieuw.dag)
-    sjablonen, voor, na, operaties, aktes = {}, {}, {}, {}, []
+    sjablonen, sjablonen_na, voor, na, operaties, aktes = {}, {}, {}, {}, {}, []
     for deel in oud.delen:
         ander = next((d for d in nieuw.delen if d.deel == deel.deel), None)
         if ander is None:
@@ -49,7 +53,7 @@ def amendeer(oud: Ontwerp, nieuw: Ontwerp) -> Amendementen:
         except OperatieFout as fout:
             raise _onmogelijk(oud, str(fout)) from None
         niet = tuple(_koppen(deel, doel.id, van, naar))
-        sjablonen[doel.id], voor[doel.id] = doel.tekst, van
+        sjablonen[doel.id], sjablonen_na[doel.id], voor[doel.id] = doel.tekst, sjabloon, van
         na[doel.id], operaties[doel.id] = voer_uit(van, eigen), eigen
         if eigen or niet:
             clausules = clausules_van(eigen, niet, van, doel)
@@ -70,7 +74,7 @@ def amendeer(oud: Ontwerp, nieuw: Ontwerp) -> Amendementen:
             )
     if not aktes:
         raise _onmogelijk(oud, "beide ontwerpen hebben dezelfde tekst")
-    return Amendementen(_wijziging(oud, nieuw, tuple(aktes)), sjablonen, voor, na, operaties)
+    return Amendementen(_wijziging(oud, nieuw, tuple(aktes)), sjablonen, sjablonen_na, voor, na, operaties)
 
 
 def _wijziging(oud: Ontwerp, nieuw: Ontwerp, aktes: tuple[Wijzigingsakte, ...]) -> Wijzigingsontwerp:

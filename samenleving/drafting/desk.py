@@ -41,6 +41,7 @@ class Stukken:
         ontwerp: the draft with new articles; None where the system has no templates.
         wijziging: the amending acts; None where no text that exists is amended.
         akteteksten_voor: act → its text with anchors, as it stands before.
+        akteteksten_na: the same for a draft that is amended, after; an act keeps its anchors.
         waarden_voor, waarden_na: parameter → value, for every parameter that one of those texts prints and
             for everything that changes; a parameter without value is None.
         teksten_voor, teksten_na: act → the text with its values written out, before and after.
@@ -56,6 +57,7 @@ class Stukken:
     ontwerp: Ontwerp | None = None
     wijziging: Wijzigingsontwerp | None = None
     akteteksten_voor: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False)
+    akteteksten_na: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False)
     waarden_voor: Mapping[str, Any] = field(default_factory=dict, hash=False)
     waarden_na: Mapping[str, Any] = field(default_factory=dict, hash=False)
     teksten_voor: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False)
@@ -136,6 +138,7 @@ class _Opdracht:
             ontwerp=nieuw,
             wijziging=amendementen.wijziging,
             akteteksten_voor=amendementen.sjablonen,
+            akteteksten_na=amendementen.sjablonen_na,
             teksten_voor=amendementen.voor,
             teksten_na=amendementen.na,
             operaties=amendementen.operaties,
