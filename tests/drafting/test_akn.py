@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from samenleving.documents import Alinea, Kenmerk, Lijst, Punt, Stempel, runs, vet
 from samenleving.drafting.akn.acts import schrijf_akte
-from samenleving.drafting.akn.applying import pas_toe
+from samenleving.drafting.akn.applying import lees_na, pas_toe
 from samenleving.drafting.akn.check import controleer_akn
-from samenleving.drafting.akn.drafts import Bepaling, Ontwerpakte, schrijf_ontwerpakte
+from samenleving.drafting.akn.drafts import Bepaling, Clausulepunt, Ontwerpakte, schrijf_ontwerpakte
 from samenleving.drafting.akn.meta import Werk
 from samenleving.drafting.akn.modifications import Doelakte
 from samenleving.drafting.akn.names import werk_van_tekst
@@ -183,7 +183,10 @@ def zin(operatie):
         return f"In dit artikel wordt het getal “{operatie.oud}” {telkens}vervangen door “{operatie.nieuw}”."
     if isinstance(operatie, EenheidOpgeheven):
         return "Dit artikel wordt opgeheven."
-    return "Dit artikel luidt als volgt: “wat volgt”."
+    return "Dit artikel luidt als volgt:"
+
+
+NIEUW = ("“Eerste lijn", "laatste lijn”.")
 
 
 def werk():
@@ -204,9 +207,9 @@ def ontwerp(akte, operaties, voor, na, nieuw=()):
     clausules = [Bepaling("Artikel 1.", tekst="Eerste.")]
     if operaties:
         een, *rest = operaties
-        clausules.append(Bepaling("Art. 2.", tekst=zin(een), operaties=(een,)))
+        clausules.append(Bepaling("Art. 2.", tekst=zin(een), operaties=(een,), aangehaald=NIEUW))
         if rest:
-            delen = tuple((f"{n}°", zin(op), (op,)) for n, op in enumerate(rest, 1))
+            delen = tuple(Clausulepunt(f"{n}°", zin(op), (op,), NIEUW) for n, op in enumerate(rest, 1))
             clausules.append(Bepaling("Art. 3.", tekst="In hetzelfde besluit:", punten=delen))
     clausules += [Bepaling(f"Art. {een.nummer}.", eenheid=een) for een in nieuw]
     doelen = {akte.akte: Doelakte.van(akte, werk_van_tekst(BVR, akte))}
@@ -222,7 +225,7 @@ def ontwerp(akte, operaties, voor, na, nieuw=()):
         na.get,
         STEMPEL,
         sjablonen=(akte,),
-    )
+    ).inhoud
 
 
 def zonder_naamwoord(operaties):
@@ -301,7 +304,8 @@ def test_wat_een_ontwerp_doet_is_wat_werd_uitgevoerd(geval):
     assert zonder_naamwoord(gedaan) == zonder_naamwoord(operaties)
     na = voer_uit(gevuld, operaties)
     assert pas_toe(gevuld, gedaan) == na
-    assert waarden_van(gelezen, {akte.akte: akte}, waarden.__getitem__).teksten.get(akte.akte, gevuld) == na
+    # which values the random words leave, is no matter here: they may well contradict each other
+    assert lees_na(akte, waarden.__getitem__, gedaan).tekst == na
 
 
 @ruim

@@ -98,7 +98,11 @@ def _waarden_in(sjabloon: str, tekst: str) -> list[tuple[str, Any]] | None:
     if gevonden is None:
         return None
     paren = zip(plekken, gevonden.groups(), strict=True)
-    return [(anker.parameter, anker.formaat.lees(woorden)) for anker, woorden in paren]
+    try:
+        return [(anker.parameter, anker.formaat.lees(woorden)) for anker, woorden in paren]
+    except ValueError:
+        # it has the shape of a value and is none: 60 januari 2027
+        return None
 
 
 class _Toepassing:

@@ -21,9 +21,9 @@ class Kop:
     titel: str
 
 
-def romp(koppen: Sequence[tuple[Kop, ...]], artikelen: Sequence[Element]) -> Element:
+def romp(koppen: Sequence[tuple[Kop, ...]], artikelen: Sequence[Element], vak: str = "body") -> Element:
     """The body: each article under its own chain of headings, a chain shared with its neighbours."""
-    body = el("body", eId="body")
+    body = el(vak, eId="body")
     open_: list[tuple[Kop, Element]] = []
     for keten, artikel in zip(koppen, artikelen, strict=True):
         gelijk = 0

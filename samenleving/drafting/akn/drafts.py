@@ -20,10 +20,20 @@ from samenleving.drafting.akn.meta import (
 )
 from samenleving.drafting.akn.modifications import Doelakte, Wijzigingsschrijver, wissel
 from samenleving.drafting.akn.units import Druk, Schrijver, concepten
-from samenleving.drafting.structure import Operatie
+from samenleving.drafting.structure import Operatie, WoordenVervangen
 from samenleving.legislation.text import Aktetekst, Eenheid
 
 ONTWERP = "Ontwerp. Een voorstel is geen geldend recht en geeft nog geen rechten."
+
+
+@dataclass(frozen=True)
+class Clausulepunt:
+    """One point of a clause, with what it does."""
+
+    label: str
+    tekst: str
+    operaties: tuple[Operatie, ...]
+    aangehaald: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,8 @@ class Bepaling:
         eenheid: the new article, with anchors; None for a clause.
         koppen: the headings it stands under.
         tekst: the sentence of a clause; with points it opens them.
-        punten: the points of a clause, each with its own operations.
+        punten: the points of a clause.
+        aangehaald: the lines of new text that the sentence announces.
     """
 
     label: str
@@ -42,7 +53,8 @@ class Bepaling:
     eenheid: Eenheid | None = None
     tekst: str = ""
     operaties: tuple[Operatie, ...] = ()
-    punten: tuple[tuple[str, str, tuple[Operatie, ...]], ...] = ()
+    punten: tuple[Clausulepunt, ...] = ()
+    aangehaald: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,14 @@ class Ontwerpakte:
     niet_geschreven: tuple[tuple[str, Any, Any, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class Geschreven:
+    """The file of a draft, and each operation with the eId of the clause that carries it."""
+
+    inhoud: bytes
+    bronnen: tuple[tuple[Operatie, str], ...]
+
+
 def schrijf_ontwerpakte(
     akte: Ontwerpakte,
     doelen: Mapping[str, Doelakte],
@@ -71,7 +91,8 @@ def schrijf_ontwerpakte(
     stempel: Stempel,
     sjablonen: Iterable[Aktetekst] = (),
     titels: Mapping[str, str] | None = None,
-) -> bytes:
+    samen: Mapping[WoordenVervangen, Sequence[WoordenVervangen]] | None = None,
+) -> Geschreven:
     """The file of one draft.
 
     Args:
@@ -82,11 +103,15 @@ def schrijf_ontwerpakte(
         stempel: what makes the file repeatable.
         sjablonen: texts with anchors in which its new words may be found again.
         titels: the title of each act it amends, by id.
+        samen: replacements that one clause says for several places.
     """
     schrijver = Schrijver(na)
-    clausules = Wijzigingsschrijver(doelen, voor, na, akte.werk.dag, Ankeraar(sjablonen, na), schrijver)
+    clausules = Wijzigingsschrijver(
+        doelen, voor, na, akte.werk.dag, Ankeraar(sjablonen, na), schrijver, samen or {}
+    )
     artikelen = [_artikel(bepaling, clausules) for bepaling in akte.bepalingen]
-    body = romp([bepaling.koppen for bepaling in akte.bepalingen], artikelen)
+    vak = "mainBody" if akte.werk.uri.split("/")[3] == "doc" else "body"
+    body = romp([bepaling.koppen for bepaling in akte.bepalingen], artikelen, vak)
     keten, tijd, begrip = inwerking(akte.werk.dag, akte.werk)
     kop = el("meta", identificatie(akte.werk), keten)
     if clausules.mods:
@@ -107,14 +132,14 @@ def schrijf_ontwerpakte(
             _niet_geschreven(akte),
         )
     )
-    soort = "bill" if akte.werk.uri.split("/")[3] == "bill" else "act"
+    soort = akte.werk.uri.split("/")[3]
     inhoud = el(soort, kop, _voorblad(akte), name=akte.naam, contains="originalVersion")
     if akte.aanhef:
         inhoud.append(el("preamble", *_blokken(akte.aanhef, "preamble", _Teller())))
     inhoud.append(body)
     if akte.slot:
         inhoud.append(el("conclusions", *_blokken(akte.slot, "conclusions", _Teller())))
-    return document(inhoud)
+    return Geschreven(document(inhoud), tuple(clausules.bronnen))
 
 
 def _artikel(bepaling: Bepaling, clausules: Wijzigingsschrijver) -> Element:
@@ -126,18 +151,20 @@ def _artikel(bepaling: Bepaling, clausules: Wijzigingsschrijver) -> Element:
     eid = f"art_{nummer.replace('/', '-')}"
     artikel = el("article", el("num", bepaling.label), eId=eid)
     if not bepaling.punten:
-        artikel.append(el("content", clausules.zin(bepaling.tekst, bepaling.operaties, eid)))
+        artikel.append(
+            el("content", clausules.zin(bepaling.tekst, bepaling.operaties, eid, bepaling.aangehaald))
+        )
         return artikel
     artikel.append(el("intro", el("p", bepaling.tekst)))
-    for label, tekst, operaties in bepaling.punten:
-        punt = f"{eid}__point_{label.rstrip('°)')}"
-        inhoud = el("content", clausules.zin(tekst, operaties, punt))
-        artikel.append(el("point", el("num", label), inhoud, eId=punt))
+    for punt in bepaling.punten:
+        punt_eid = f"{eid}__point_{punt.label.rstrip('°)')}"
+        inhoud = el("content", clausules.zin(punt.tekst, punt.operaties, punt_eid, punt.aangehaald))
+        artikel.append(el("point", el("num", punt.label), inhoud, eId=punt_eid))
     return artikel
 
 
 def _raakt(bepaling: Bepaling, akte: str) -> bool:
-    operaties = [*bepaling.operaties, *(op for _, _, ops in bepaling.punten for op in ops)]
+    operaties = [*bepaling.operaties, *(op for punt in bepaling.punten for op in punt.operaties)]
     return any(operatie.akte == akte for operatie in operaties)
 
 

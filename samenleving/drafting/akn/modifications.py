@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samenleving.drafting.akn.anchoring import Ankeraar, anker_in_woorden
-from samenleving.drafting.akn.elements import Element, Stuk, eigen, el, voeg_toe
+from samenleving.drafting.akn.elements import Element, eigen, el, voeg_toe
 from samenleving.drafting.akn.names import EIGEN, eids
 from samenleving.drafting.akn.units import Schrijver, als_tekst, soort_van
 from samenleving.drafting.structure import (
@@ -53,8 +53,11 @@ class Wijzigingsschrijver:
         voor, na: the value of a parameter before and after.
         ankeraar: finds the parameters of new text.
         schrijver: marks the values of after.
+        samen: a replacement as its clause says it → the replacements it stands for, where places that are
+            cited alike change in one clause.
         mods: the list for the head of the file.
         wissels: the changes of parameters, for machines.
+        bronnen: each operation with the eId of the clause that carries it.
     """
 
     doelen: Mapping[str, Doelakte]
@@ -63,57 +66,73 @@ class Wijzigingsschrijver:
     dag: str
     ankeraar: Ankeraar
     schrijver: Schrijver
+    samen: Mapping[WoordenVervangen, Sequence[WoordenVervangen]] = field(default_factory=dict)
     mods: list[Element] = field(default_factory=list)
     wissels: list[Element] = field(default_factory=list)
+    bronnen: list[tuple[Operatie, str]] = field(default_factory=list)
 
-    def zin(self, tekst: str, operaties: Sequence[Operatie], eid: str) -> Element:
-        """One sentence as a paragraph; with operations all of it is a `mod`."""
+    def zin(
+        self, tekst: str, operaties: Sequence[Operatie], eid: str, aangehaald: Sequence[str] = ()
+    ) -> Element:
+        """One sentence as a paragraph; with operations all of it is a `mod`.
+
+        Args:
+            tekst: the sentence; where it announces new text, up to the colon.
+            operaties: what it does.
+            eid: the identifier of the unit it stands in.
+            aangehaald: the lines of new text, quotation marks included: only what closes them is taken from
+                here, for the text itself is written as a structure.
+        """
         if not operaties:
-            return el("p", tekst)
+            return el("p", " ".join([tekst, *aangehaald]))
         mod = el("mod", eId=f"{eid}__mod_1")
         rest, tellers = tekst, {"qtext": 0, "qstr": 0}
         for operatie in operaties:
-            rest = self._operatie(operatie, rest, mod, tellers)
+            if isinstance(operatie, WoordenVervangen):
+                rest = self._woorden(operatie, rest, mod, tellers)
+            elif isinstance(operatie, EenheidOpgeheven):
+                self._noteer(operatie, mod)
+            else:
+                self._structuur(operatie, f"{rest} ", mod, tellers)
+                rest = aangehaald[-1].rpartition("”")[2] if aangehaald else ""
         voeg_toe(mod, rest)
         return el("p", mod)
 
-    def _operatie(self, operatie: Operatie, rest: str, mod: Element, tellers: dict[str, int]) -> str:
-        """Write what the sentence says up to the end of one operation; gives back what is left of it."""
-        mod_eid = str(mod.get("eId"))
+    def _woorden(self, operatie: WoordenVervangen, rest: str, mod: Element, tellers: dict[str, int]) -> str:
+        """The sentence up to the new words; gives back what is left of it."""
+        sjabloon = eenheid_op(self.doelen[operatie.akte].sjabloon, operatie.adres)
+        oud, nieuw = anker_in_woorden(operatie, sjabloon, (self.voor, self.na))
+        eids_ = []
+        for woorden, met_anker, schrijver in (
+            (operatie.oud, oud, Schrijver(self.voor)),
+            (operatie.nieuw, nieuw, self.schrijver),
+        ):
+            voorzin, rest = _tot(rest, f"“{woorden}”")
+            eid = _volgende(mod, "qtext", tellers)
+            eids_.append(eid)
+            voeg_toe(mod, voorzin, el("quotedText", *schrijver.runs(met_anker, eid), eId=eid, **_AANHALING))
+        self._noteer(operatie, mod, *eids_)
+        return rest
 
-        def volgende(soort: str) -> str:
-            tellers[soort] += 1
-            return f"{mod_eid}__{soort}_{tellers[soort]}"
-
-        oud_eid = nieuw_eid = ""
+    def _structuur(self, operatie: Operatie, voorzin: str, mod: Element, tellers: dict[str, int]) -> None:
         eerder = len(self.schrijver.gedrukt)
-        if isinstance(operatie, WoordenVervangen):
-            sjabloon = eenheid_op(self.doelen[operatie.akte].sjabloon, operatie.adres)
-            oud, nieuw = anker_in_woorden(operatie, sjabloon, (self.voor, self.na))
-            for woorden, met_anker, schrijver in (
-                (operatie.oud, oud, Schrijver(self.voor)),
-                (operatie.nieuw, nieuw, self.schrijver),
-            ):
-                voorzin, rest = _tot(rest, f"“{woorden}”")
-                eid = volgende("qtext")
-                oud_eid, nieuw_eid = nieuw_eid, eid
-                runs: list[Stuk] = list(schrijver.runs(met_anker, eid))
-                voeg_toe(mod, voorzin, el("quotedText", *runs, eId=eid, **_AANHALING))
-        elif not isinstance(operatie, EenheidOpgeheven):
-            voorzin, nazin = _om_aanhaling(rest)
-            nieuw_eid = volgende("qstr")
-            inhoud = self.schrijver.eenheden(self._verankerd(operatie), nieuw_eid)
-            voeg_toe(mod, voorzin, el("quotedStructure", *inhoud, eId=nieuw_eid, **_AANHALING))
-            rest = nazin
-        tmod = self._tmod(operatie, mod_eid, oud_eid, nieuw_eid)
-        gedrukt = [druk.pad for druk in self.schrijver.gedrukt[eerder:]]
+        eid = _volgende(mod, "qstr", tellers)
+        inhoud = self.schrijver.eenheden(self._verankerd(operatie), eid)
+        voeg_toe(mod, voorzin, el("quotedStructure", *inhoud, eId=eid, **_AANHALING))
+        self._noteer(operatie, mod, "", eid, [druk.pad for druk in self.schrijver.gedrukt[eerder:]])
+
+    def _noteer(
+        self, operatie: Operatie, mod: Element, oud: str = "", nieuw: str = "", gedrukt: Sequence[str] = ()
+    ) -> None:
+        """The operation in the head of the file, with the parameters it changes."""
+        tmod = self._tmod(operatie, str(mod.get("eId")), oud, nieuw)
+        self.bronnen.append((operatie, str(mod.get("eId"))))
         genoemd = () if isinstance(operatie, EenheidOpgeheven) else operatie.parameters
         for pad in dict.fromkeys([*genoemd, *gedrukt]):
             if self.voor(pad) != self.na(pad):
                 self.wissels.append(
                     wissel(pad, self.voor(pad), self.na(pad), self.dag, modification=f"#{tmod}")
                 )
-        return rest
 
     def _verankerd(self, operatie: Operatie) -> tuple[Eenheid, ...]:
         if isinstance(operatie, EenheidVervangen):
@@ -126,14 +145,11 @@ class Wijzigingsschrijver:
         return ()
 
     def _tmod(self, operatie: Operatie, mod: str, oud: str, nieuw: str) -> str:
-        doel = self.doelen[operatie.akte]
-        adres, stand = _plek(operatie)
-        href = f"{doel.uri}/~{doel.eids[adres]}" if adres else doel.uri
         eid = f"tmod_{len(self.mods) + 1}"
         element = el(
             "textualMod",
             el("source", href=f"#{mod}"),
-            el("destination", href=href, pos=stand),
+            *self._doelen(operatie),
             el("force", period="#tg_1"),
             type=_SOORT[type(operatie)],
             eId=eid,
@@ -142,10 +158,29 @@ class Wijzigingsschrijver:
             element.append(el("old", href=f"#{oud}"))
         if nieuw:
             element.append(el("new", href=f"#{nieuw}"))
-        if isinstance(operatie, WoordenVervangen) and operatie.telkens:
-            element.set(f"{{{EIGEN}}}each", "true")
         self.mods.append(element)
         return eid
+
+    def _doelen(self, operatie: Operatie) -> list[Element]:
+        """Where it happens: one place, or each of the places that one clause cites alike."""
+        doel = self.doelen[operatie.akte]
+        adres, stand = _plek(operatie)
+        if not isinstance(operatie, WoordenVervangen):
+            return [
+                el("destination", href=f"{doel.uri}/~{doel.eids[adres]}" if adres else doel.uri, pos=stand)
+            ]
+        uit = []
+        for een in self.samen.get(operatie, (operatie,)):
+            element = el("destination", href=f"{doel.uri}/~{doel.eids[een.adres]}")
+            if een.telkens:
+                element.set(f"{{{EIGEN}}}each", "true")
+            uit.append(element)
+        return uit
+
+
+def _volgende(mod: Element, soort: str, tellers: dict[str, int]) -> str:
+    tellers[soort] += 1
+    return f"{mod.get('eId')}__{soort}_{tellers[soort]}"
 
 
 def _plek(operatie: Operatie) -> tuple[Adres, str | None]:
@@ -184,9 +219,64 @@ def _tot(tekst: str, stuk: str) -> tuple[str, str]:
     return voor, na
 
 
-def _om_aanhaling(tekst: str) -> tuple[str, str]:
-    """What stands before the first opening quotation mark and behind the last closing one."""
-    begin, einde = tekst.find("“"), tekst.rfind("”")
-    if begin < 0 or einde < begin:
-        raise ValueError(f"geen aanhaling in de clausule: {tekst}")
-    return tekst[:begin], tekst[einde + 1 :]
+def passief(
+    bronnen: Sequence[tuple[Operatie, str]], ontwerp: str, voor: Aktetekst, na: Aktetekst, vanaf: int
+) -> list[Element]:
+    """What a draft changed, seen from the text after it.
+
+    Args:
+        bronnen: each operation with the eId of its clause.
+        ontwerp: the address of the draft.
+        voor: the text before.
+        na: the text after.
+        vanaf: how many modifications the list already holds.
+    """
+    plekken = eids(na)
+    uit = []
+    for nummer, (operatie, clausule) in enumerate(bronnen, vanaf + 1):
+        eid = _daarna(operatie, voor, na, plekken)
+        uit.append(
+            el(
+                "textualMod",
+                el("source", href=f"{ontwerp}/~{clausule}"),
+                el("destination", href=f"#{eid}"),
+                type=_SOORT[type(operatie)],
+                eId=f"pmod_{nummer}",
+            )
+        )
+    return uit
+
+
+def _daarna(operatie: Operatie, voor: Aktetekst, na: Aktetekst, plekken: Mapping[Adres, str]) -> str:
+    """Where the change is seen in the text after: the new unit, or the nearest one above that kept its place.
+
+    Leden that were counted again have another number than the operation says, so there the unit above counts.
+    """
+    match operatie:
+        case EenheidIngevoegd() | EenheidToegevoegd():
+            adres = (*operatie.ouder, operatie.nieuw[0].stap)
+        case _:
+            adres = operatie.adres
+    while adres:
+        if adres in plekken and not _verschoven(adres, voor, na):
+            return plekken[adres]
+        adres = adres[:-1]
+    return "body"
+
+
+def _verschoven(adres: Adres, voor: Aktetekst, na: Aktetekst) -> bool:
+    """Whether some lid on the way to the unit may have got another number."""
+    for diep in range(1, len(adres) + 1):
+        if adres[diep - 1][0] == "lid":
+            ouder = adres[: diep - 1]
+            if _leden(voor, ouder) != _leden(na, ouder):
+                return True
+    return False
+
+
+def _leden(tekst: Aktetekst, ouder: Adres) -> list[str]:
+    try:
+        kinderen = eenheid_op(tekst, ouder).eenheden
+    except KeyError:
+        return []
+    return [kind.nummer for kind in kinderen if kind.soort == "lid"]

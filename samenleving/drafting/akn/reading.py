@@ -168,6 +168,8 @@ class _Lezer:
         """Everything, in the order of the file."""
         uri = self.wortel.find(f".//{_A}FRBRWork/{_A}FRBRuri")
         body = self.wortel.find(f"./*/{_A}body")
+        if body is None:
+            body = self.wortel.find(f"./*/{_A}mainBody")
         if uri is None or body is None:
             raise _fout("dit bestand heeft geen identificatie of geen artikelen", self.bestand)
         actief = self.wortel.find(f".//{_A}activeModifications")
@@ -258,20 +260,20 @@ class _Lezer:
         }
         uit: dict[str, list[Operatie]] = {}
         for element in actief.iterfind(f"{_A}textualMod"):
-            doel = element.find(f"{_A}destination")
-            adres_, _, eid = str(doel.get("href") if doel is not None else "").partition("/~")
-            if adres_ not in akten or akten[adres_] not in self.basis:
-                raise self._fout(element, f"de akte “{adres_}” is hier niet bekend")
-            id_ = akten[adres_]
-            if eid and eid not in plekken[id_]:
-                raise self._fout(element, f"de plaats “{eid}” bestaat niet in {id_}")
-            adres = plekken[id_][eid] if eid else ()
-            stand = str(doel.get("pos") or "") if doel is not None else ""
-            uit.setdefault(id_, []).append(self.operatie(element, id_, adres, stand))
+            for doel in element.iterfind(f"{_A}destination"):
+                adres_, _, eid = str(doel.get("href")).partition("/~")
+                if adres_ not in akten or akten[adres_] not in self.basis:
+                    raise self._fout(element, f"de akte “{adres_}” is hier niet bekend")
+                id_ = akten[adres_]
+                if eid and eid not in plekken[id_]:
+                    raise self._fout(element, f"de plaats “{eid}” bestaat niet in {id_}")
+                adres = plekken[id_][eid] if eid else ()
+                uit.setdefault(id_, []).append(self.operatie(element, id_, adres, doel))
         return {id_: tuple(lijst) for id_, lijst in uit.items()}
 
-    def operatie(self, element: _Element, akte: str, adres: Adres, stand: str) -> Operatie:
-        """One modification."""
+    def operatie(self, element: _Element, akte: str, adres: Adres, doel: _Element) -> Operatie:
+        """One modification at one of its places."""
+        stand = doel.get("pos") or ""
         soort = element.get("type")
         oud, nieuw = self._doel(element, "old"), self._doel(element, "new")
         if soort == "repeal":
@@ -296,7 +298,7 @@ class _Lezer:
                 oude,
                 woorden,
                 naamwoord[1] if naamwoord else "de woorden",
-                element.get(f"{_S}each") == "true",
+                doel.get(f"{_S}each") == "true",
                 tuple(dict.fromkeys(paden)),
             )
         eerder = len(self.gedrukt)
