@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from samenleving.documents import Kader, Runs, alinea, runs
-from samenleving.drafting.amending import wat
 from samenleving.drafting.desk import Stukken
+from samenleving.drafting.gaps import wat
 from samenleving.drafting.operations import NietGeschreven
 from samenleving.drafting.structure import Operatie
 from samenleving.legislation import Akte, laad_akten

@@ -11,10 +11,11 @@ from typing import Any
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from samenleving import law
-from samenleving.display import opsomming, toon_parameter
+from samenleving.display import opsomming
 from samenleving.drafting.apply import voer_uit
 from samenleving.drafting.changes import Stand, ongeschreven, veranderingen_van
 from samenleving.drafting.clauses import Clausule, schrijf, te_wijzigen_artikel
+from samenleving.drafting.gaps import te_redigeren
 from samenleving.drafting.legal_basis import rechtsgronden
 from samenleving.drafting.operations import (
     Geweigerd,
@@ -338,7 +339,7 @@ def clausules_van(
     stukken = [(plaats(clausule), clausule) for clausule in schrijf(operaties, oud, doel)]
     for artikel, waar in dict.fromkeys((n.artikel, n.plaats) for n in niet):
         eigen = [n for n in niet if (n.artikel, n.plaats) == (artikel, waar)]
-        stukken.append((plek.get(artikel, len(plek)), _te_redigeren(eigen, doel)))
+        stukken.append((plek.get(artikel, len(plek)), te_redigeren(eigen, doel)))
     return [clausule for _, clausule in sorted(stukken, key=lambda paar: paar[0])]
 
 
@@ -382,20 +383,3 @@ def _titel(doel: Doelakte, artikelen: Sequence[Wijzigingsartikel]) -> str:
         if nummer:
             return f"artikel {nummer} van {doel.aanhaling}"
     return doel.aanhaling
-
-
-def _te_redigeren(niet: Sequence[NietGeschreven], doel: Doelakte) -> Clausule:
-    """A visible gap where a drafter writes: the place, the change and why the machine did not write it."""
-    plaats = niet[0].plaats.replace("[TE VERIFIËREN: ", "(te verifiëren: ").replace("]", ")")
-    stukken = dict.fromkeys(f"{wat(n)}. Reden: {n.reden}" for n in niet)
-    waar = f", {plaats}" if plaats else ""
-    return Clausule(f"[TE REDIGEREN: wijziging van {doel.aanhaling}{waar}. {'. '.join(stukken)}]")
-
-
-def wat(niet: NietGeschreven) -> str:
-    """*Maximum per maand (wijk_werken.uren.max_per_maand): van 60 uur per maand naar 50 uur per maand*."""
-    if not niet.pad:
-        return f"van {niet.oud or 'niets'} naar {niet.nieuw or 'niets'}"
-    info = law.parameterinfo(niet.pad)
-    oud, nieuw = ("geen waarde" if w is None else toon_parameter(info, w) for w in (niet.oud, niet.nieuw))
-    return f"{info.label} ({niet.pad}): van {oud} naar {nieuw}"

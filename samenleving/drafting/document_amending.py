@@ -27,8 +27,9 @@ from samenleving.documents import (
     runs,
     vet,
 )
-from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsartikel, Wijzigingsontwerp, wat
+from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsartikel, Wijzigingsontwerp
 from samenleving.drafting.document_new import UITLEG
+from samenleving.drafting.gaps import wat
 from samenleving.drafting.preamble import (
     INDIENING,
     INITIATIEFNEMER,

@@ -8,11 +8,12 @@ provision that names it brings its recommendations, its parameters and its assum
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from samenleving import law
 from samenleving.display import opsomming
 from samenleving.drafting.layout import RANGTELWOORDEN, Lid, lidverwijzingen, ontleed
+from samenleving.drafting.legal_basis import grond_van
 from samenleving.drafting.marks import als_eenheid, gedrukt, gedrukte_leden
 from samenleving.drafting.model import (
     Bron,
@@ -23,6 +24,7 @@ from samenleving.drafting.model import (
     Ontwerpdeel,
     Parameterstand,
 )
+from samenleving.drafting.places import delegaties_in, genummerd, samen
 from samenleving.drafting.preamble import DECREETSOORT, Stadium
 from samenleving.drafting.sandbox import SjabloonOmgeving, TekstFout, voer_uit
 from samenleving.drafting.templates import (
@@ -36,11 +38,11 @@ from samenleving.drafting.templates import (
 from samenleving.drafting.values import Gebruik, Waarden
 from samenleving.errors import InvoerFout
 from samenleving.formats import FORMATEN
+from samenleving.legislation import laad_akten
 from samenleving.proposals.model import Bepaling, Voorstel
 from samenleving.systems import Systeem
 
 VOLGENS_NIVEAU: dict[str, Deelnaam] = {"decreet": "decreet", "federaal": "decreet", "besluit": "besluit"}
-DELEGATIE = ("De Vlaamse Regering bepaalt", "De Vlaamse Regering kan", "De Vlaamse Regering stelt")
 
 
 def heeft_tekst(systeem: Systeem) -> bool:
@@ -103,6 +105,7 @@ class _Schrijver:
             "basis": self._basis,
             "vraag": self.waarden.vraag,
             "rechtsgronden": self._rechtsgronden,
+            "rechtsgronden_van": self._rechtsgronden_van,
         }
         feiten = {
             "datum_inwerkingtreding": FORMATEN["datum"].render(dag),
@@ -206,7 +209,7 @@ class _Schrijver:
             bronnen=eigen,
             parameters=tuple(self._stand(pad) for pad in paden),
             gelezen=tuple(gebruik.gelezen),
-            delegaties=_delegaties(leden, nummer) if sjabloon.deel == "decreet" else (),
+            delegaties=delegaties_in(leden, nummer) if sjabloon.deel == "decreet" else (),
             voert_uit=tuple(gebruik.delegaties),
         )
 
@@ -295,7 +298,7 @@ class _Schrijver:
             met = f" met het woord “{woord}”" if woord else ""
             raise ValueError(f"{id_} van het decreet geeft de Vlaamse Regering geen bevoegdheid{met}")
         self.waarden.gebruik.delegaties |= dict.fromkeys(plekken)
-        return f"{_samen(plekken)} van {self._akte('decreet')}"
+        return f"{samen(plekken)} van {self._akte('decreet')}"
 
     def _akte(self, naam: str) -> str:
         return self._aanhaling(naam).tekst
@@ -334,26 +337,12 @@ class _Schrijver:
         plekken = [plaats for plaats in alle if plaats in self.uitgevoerd]
         return f"- {self._akte('decreet_samenlevingsjobs')}, {opsomming(plekken)}" if plekken else ""
 
-
-def genummerd(namen: Sequence[str], vast: Mapping[str, str]) -> dict[str, str]:
-    """Names to numbers: 1, 2, 3; where some are fixed, the others take what lies between (4/1, 4/2)."""
-    plekken = [plek for plek, naam in enumerate(namen) if naam in vast]
-    laatste = plekken[-1] if plekken else -1
-    uit: dict[str, str] = {}
-    vorige, erbij = "0", 0
-    for plek, naam in enumerate(namen):
-        if naam in vast:
-            vorige, erbij = vast[naam], 0
-            uit[naam] = vorige
-        elif plek > laatste:
-            hoogste = max(
-                (int(nummer.split("/")[0]) for nummer in [*vast.values(), *uit.values()]), default=0
-            )
-            uit[naam] = str(hoogste + 1)
-        else:
-            erbij += 1
-            uit[naam] = f"{vorige}/{erbij}"
-    return uit
+    def _rechtsgronden_van(self, naam: str) -> str:
+        """What a decision that is repealed here rested on: who made it can end it."""
+        akte = laad_akten().get(self._aanhaling(naam).akte)
+        if akte is None or not akte.rechtsgronden:
+            return f"- [TE VERIFIËREN: rechtsgrond van {self._akte(naam)}]"
+        return "\n".join(f"- {grond_van(grond)}" for grond in akte.rechtsgronden)
 
 
 def bronnen_van(systeem: Systeem) -> tuple[Bron, ...]:
@@ -373,23 +362,3 @@ def _gekozen(voorstel: Voorstel, systeem: Systeem) -> list[Bepaling]:
         if variant.naam in systeem.keuzes
     ]
     return [*voorstel.bepalingen, *opties]
-
-
-def _delegaties(leden: tuple[Lid, ...], nummer: str) -> tuple[Delegatie, ...]:
-    """The lids in which the Government receives a power."""
-    uit = []
-    for positie, lid in enumerate(leden):
-        tekst = " ".join(lid.regels)
-        if any(formule in tekst for formule in DELEGATIE):
-            binnen = f", {RANGTELWOORDEN[positie]} lid" if len(leden) > 1 else ""
-            uit.append(Delegatie(f"artikel {nummer}{binnen}", tekst))
-    return tuple(uit)
-
-
-def _samen(plekken: Sequence[str]) -> str:
-    """*artikel 9, eerste en tweede lid,* from the places of one article."""
-    if len(plekken) == 1:
-        return f"{plekken[0]}," if "," in plekken[0] else plekken[0]
-    artikel = plekken[0].split(",")[0]
-    rangen = [plek.split(", ")[1].removesuffix(" lid") for plek in plekken]
-    return f"{artikel}, {', '.join(rangen[:-1])} en {rangen[-1]} lid,"

@@ -8,6 +8,7 @@ from samenleving.display import opsomming
 from samenleving.drafting.operations import NietGeschreven
 from samenleving.drafting.structure import EenheidIngevoegd, EenheidToegevoegd, Operatie
 from samenleving.drafting.targets import Doelakte
+from samenleving.legislation import Rechtsgrond, laad_akten
 from samenleving.legislation.text import Adres
 
 
@@ -40,6 +41,13 @@ def rechtsgronden(
         f"{doelen[id_].aanhaling}, {opsomming(_op_nummer(gronden[id_]))}" for id_ in volgorde if gronden[id_]
     ]
     return (*bekend, *onbekend)
+
+
+def grond_van(grond: Rechtsgrond) -> str:
+    """One act with its articles as a preamble cites it: *het Wijk-werkendecreet …, artikel 6 en 8*."""
+    akte = laad_akten().get(grond.akte or "")
+    naam = akte.aanhaling if akte is not None else f"het {grond.opschrift[:1].lower()}{grond.opschrift[1:]}"
+    return f"{naam}, artikel {opsomming(list(grond.artikelen))}" if grond.artikelen else naam
 
 
 def _voeg_toe(gronden: dict[str, list[str]], akte: str, plekken: Sequence[str]) -> None:

@@ -59,11 +59,12 @@ class Sjabloon:
 
 @dataclass(frozen=True)
 class Aanhaling:
-    """An act as articles cite it, with the places they use."""
+    """An act as articles cite it, with the places they use; `akte` is its id where it is one of ours."""
 
     tekst: str
     plaatsen: Mapping[str, str]
     voorstel_id: str
+    akte: str = ""
 
 
 def lees_sjablonen(keten: Sequence[Voorstel]) -> tuple[Sjabloon, ...]:
@@ -121,5 +122,5 @@ def _aanhaling(
     if "akte" in velden:
         if velden["akte"] not in akten:
             raise TekstFout(bestand, None, f"{naam}: de akte {velden['akte']} bestaat niet")
-        return Aanhaling(akten[velden["akte"]].aanhaling, plaatsen, voorstel_id)
+        return Aanhaling(akten[velden["akte"]].aanhaling, plaatsen, voorstel_id, velden["akte"])
     return Aanhaling(velden["aanhaling"], plaatsen, voorstel_id)
