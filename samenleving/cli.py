@@ -15,6 +15,7 @@ from samenleving.commands.akte import akte
 from samenleving.commands.base import controleer, dekking, keur
 from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
+from samenleving.commands.ontwerp import ontwerp
 from samenleving.commands.prestations import prestaties
 from samenleving.commands.toets import toets
 from samenleving.commands.vergelijk import vergelijk
@@ -110,53 +111,6 @@ def bereken(
 
 @samenleving.command(
     cls=Opdracht,
-    help="Schrijf het ontwerp van decreet en van besluit voor een voorstel, of de wijzigingstekst voor een "
-    f"losse wijziging. De tekst wordt teruggelezen: wijkt ze af, dan wordt niets geschreven.\n\n{SYSTEMEN}",
-    voorbeelden="""
-samenleving ontwerp serv_2025 --map uitvoer/ontwerp/serv_2025
-samenleving ontwerp serv_2025+inschrijvingsrecht=afschaffen
-samenleving ontwerp --wijzig wijk_werken.vergoeding.per_uur=4.50 --vanaf 2027-01-01
-""",
-)
-@click.argument("systeem", metavar="[S]", required=False)
-@click.option("--wijzig", "wijzigingen", multiple=True, metavar="PAD=WAARDE", help="Wijzig één parameter.")
-@click.option("--vanaf", metavar="JJJJ-MM-DD", help="Eerste dag waarop de wijzigingen gelden.")
-@click.option(
-    "--map",
-    "map_",
-    type=click.Path(path_type=Path),
-    default=Path("uitvoer/ontwerp"),
-    show_default=True,
-    metavar="MAP",
-    help="Map voor de bestanden.",
-)
-@click.option("--formaat", default="html,md,docx", show_default=True, metavar="LIJST", help="Formaten.")
-@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON op de uitvoer.")
-@click.pass_obj
-def ontwerp(
-    mappen: tuple[Path, ...],
-    systeem: str | None,
-    wijzigingen: tuple[str, ...],
-    vanaf: str | None,
-    map_: Path,
-    formaat: str,
-    als_json: bool,
-) -> None:
-    """Write drafts."""
-    from samenleving import drafting
-    from samenleving.terminal import bezig, toon_ontwerp
-
-    naam = _ontwerpnaam(systeem, wijzigingen, vanaf)
-    with bezig("Ontwerp schrijven en teruglezen", zwijg=als_json):
-        resultaat = drafting.schrijf(naam, map_, _formaten(formaat), mappen)
-    if als_json:
-        schrijf_json(resultaat.naar_dict())
-        return
-    toon_ontwerp(resultaat)
-
-
-@samenleving.command(
-    cls=Opdracht,
     help="Start de rekenhulp en de web-API op deze computer. Er wordt niets bewaard.",
     voorbeelden="""
 samenleving serveer
@@ -196,22 +150,20 @@ def docs(map_: Path) -> None:
     click.echo(f"{aantal} pagina's geschreven in {map_}.")
 
 
-for opdracht in (kalender, akte, dekking, controleer, keur, prestaties, knelpunten, toets, vergelijk, voorstel):
+for opdracht in (
+    kalender,
+    akte,
+    dekking,
+    controleer,
+    keur,
+    prestaties,
+    knelpunten,
+    toets,
+    vergelijk,
+    voorstel,
+    ontwerp,
+):
     samenleving.add_command(opdracht)
-
-
-def _ontwerpnaam(systeem: str | None, wijzigingen: tuple[str, ...], vanaf: str | None) -> str:
-    if not wijzigingen:
-        if systeem is None:
-            raise click.UsageError(
-                "geef een stelsel, of een wijziging met --wijzig PAD=WAARDE --vanaf JJJJ-MM-DD."
-            )
-        if vanaf is not None:
-            raise click.UsageError("--vanaf hoort bij --wijzig.")
-        return systeem
-    if vanaf is None:
-        raise click.UsageError("bij --wijzig hoort --vanaf JJJJ-MM-DD.")
-    return "+".join([systeem or "huidig", *(f"{wijziging}@{vanaf}" for wijziging in wijzigingen)])
 
 
 def _formaten(tekst: str) -> tuple[Formaat, ...]:

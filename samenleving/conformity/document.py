@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from samenleving.advice import Aanbeveling
 from samenleving.conformity.model import (
@@ -71,10 +72,17 @@ def toetsverslag(matrix: Matrix) -> Document:
     )
 
 
-def antwoord(matrix: Matrix, systeem: str) -> Document:
+def antwoord(
+    matrix: Matrix,
+    systeem: str,
+    redenen: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    documenten: Sequence[str] | None = None,
+) -> Document:
     """What was done with each recommendation, for one system: the section that a memorandum needs.
 
-    Why a recommendation is not followed is a political reason, so it stays a visible gap.
+    Why a recommendation is not followed is a political reason, so it stays a visible gap unless somebody gave
+    the reason: `redenen` holds paragraphs by id of the recommendation. `documenten` are the advices to answer;
+    all of the matrix when left out.
     """
     kop = next(kop for kop in matrix.systemen if kop.naam == systeem)
     return Document(
@@ -82,7 +90,7 @@ def antwoord(matrix: Matrix, systeem: str) -> Document:
         soort="memorie",
         ondertitel=kop.titel,
         status=kop.status,
-        blokken=tuple(_antwoord_op(matrix, kop, document) for document in matrix.documenten),
+        blokken=antwoordsecties(matrix, systeem, redenen, documenten),
         stempel=matrix.stempel.naar_document(("Getoetst", kop.naam)),
     )
 
@@ -184,27 +192,58 @@ def _grond(grond: Grond) -> str:
 # --- the reply
 
 
-def _antwoord_op(matrix: Matrix, kop: Stelselkop, document: Documentkop) -> Sectie:
+def antwoordsecties(
+    matrix: Matrix,
+    systeem: str,
+    redenen: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    documenten: Sequence[str] | None = None,
+    statussen: Sequence[Status] = STATUSSEN,
+) -> tuple[Sectie, ...]:
+    """The reply as one section an advice, to stand in another document; see `antwoord`.
+
+    `statussen` says of which recommendations the reply is printed; the count names them all.
+    """
+    kop = next(kop for kop in matrix.systemen if kop.naam == systeem)
+    return tuple(
+        _antwoord_op(matrix, kop, document, redenen, statussen)
+        for document in matrix.documenten
+        if documenten is None or document.document in documenten
+    )
+
+
+def _antwoord_op(
+    matrix: Matrix,
+    kop: Stelselkop,
+    document: Documentkop,
+    redenen: Mapping[str, Sequence[str]],
+    statussen: Sequence[Status],
+) -> Sectie:
     eigen = [a for a in matrix.aanbevelingen if a.document == document.document]
     telling = matrix.telling(kop.naam, document.document)
     aantallen = opsomming([f"{telling[status]} {STATUSWOORDEN[status]}" for status in STATUSSEN])
     inleiding = f"Van de {len(eigen)} aanbevelingen zijn er {aantallen}."
-    delen = tuple(_antwoorden(matrix, kop, eigen, status) for status in STATUSSEN if telling[status])
+    delen = tuple(_antwoorden(matrix, kop, eigen, status, redenen) for status in statussen if telling[status])
     anker = f"antwoord-{document.document.replace('_', '-')}"
     return Sectie(runs(f"Advies van de {document.orgaan}"), (alinea(inleiding), *delen), anker=anker)
 
 
-def _antwoorden(matrix: Matrix, kop: Stelselkop, eigen: Sequence[Aanbeveling], status: Status) -> Sectie:
+def _antwoorden(
+    matrix: Matrix,
+    kop: Stelselkop,
+    eigen: Sequence[Aanbeveling],
+    status: Status,
+    redenen: Mapping[str, Sequence[str]],
+) -> Sectie:
     punten = []
     for aanbeveling in eigen:
         oordeel = matrix.oordeel(kop.naam, aanbeveling.id)
         if oordeel.status == status:
-            tekst = tuple(_zin(aanbeveling, oordeel))
+            tekst = tuple(_zin(aanbeveling, oordeel, redenen.get(aanbeveling.id, ())))
             punten.append(Punt(runs(*tekst)))
     return Sectie(runs(_KOPPEN[status]), (Lijst(tuple(punten)),))
 
 
-def _zin(aanbeveling: Aanbeveling, oordeel: Oordeel) -> Iterator[str | Run]:
+def _zin(aanbeveling: Aanbeveling, oordeel: Oordeel, reden: Sequence[str]) -> Iterator[str | Run]:
     yield f"{aanbeveling.stelling} ({aanbeveling.id}; {aanbeveling.passage})"
     gronden = [grond for grond in oordeel.gronden if grond.vervuld]
     if oordeel.status == "niet_uitdrukbaar":
@@ -216,7 +255,10 @@ def _zin(aanbeveling: Aanbeveling, oordeel: Oordeel) -> Iterator[str | Run]:
         if missend:
             yield f" Niet voldaan: {'; '.join(_bron(grond) for grond in missend)}."
         yield " "
-        yield te_redigeren("de reden waarom dit niet of niet helemaal wordt gevolgd")
+        if reden:
+            yield " ".join(reden)
+        else:
+            yield te_redigeren("de reden waarom dit niet of niet helemaal wordt gevolgd")
 
 
 def _bron(grond: Grond) -> str:

@@ -1,4 +1,4 @@
-"""Writes the draft of a system as files, after it was read back."""
+"""Writes the drafts of a system as files, after they were read back."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from samenleving.documents import Formaat
+from samenleving import law
+from samenleving.documents import FORMATEN, Document, Formaat
 from samenleving.documents import schrijf as schrijf_document
-from samenleving.drafting.amending import maak_wijziging
+from samenleving.drafting.amending import Wijzigingsontwerp
+from samenleving.drafting.desk import Stadium, Stukken, maak_stukken
 from samenleving.drafting.document import ontwerp_document, samenvatting
-from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
+from samenleving.drafting.model import Ontwerp
+from samenleving.legislation.official import lees_wetteksten
+from samenleving.legislation.text import Aktetekst
 from samenleving.output import schrijf_bestanden
+from samenleving.proposals.model import HUIDIG
 from samenleving.stamp import stempel
-from samenleving.systems import systeem
+from samenleving.systems import Systeem, systeem
 
-STAM = "ontwerp"
-JSON = "json"
+STAM, TWEEDE = "ontwerp", "ontwerp-2"
+JSON, AKN = "json", "akn"
 
 
 @dataclass(frozen=True)
 class Geschreven:
-    """A draft on disk: the files and what the draft holds."""
+    """Drafts on disk: the files and what the drafts hold."""
 
     bestanden: tuple[Path, ...]
     inhoud: Mapping[str, Any]
@@ -34,27 +39,91 @@ class Geschreven:
 
 
 def schrijf(
-    naam: str, map_: Path | str, formaten: Sequence[Formaat], mappen: Sequence[Path | str] = ()
+    naam: str,
+    map_: Path | str,
+    formaten: Sequence[str],
+    mappen: Sequence[Path | str] = (),
+    *,
+    basis: str = HUIDIG,
+    stadium: Stadium = "voorontwerp",
+    wetteksten: Path | None = None,
 ) -> Geschreven:
-    """Write `ontwerp.<formaat>` for a system.
+    """Write `ontwerp.<formaat>` for a system, and `ontwerp-2` where it asks for more than one draft.
 
-    New text where the proposals have articles, otherwise the acts that amend the changed values. Nothing is
-    written when the text that was read back differs from the change.
+    New text where the proposals have articles, amendments where the basis is such a proposal too, otherwise
+    the acts that amend the changed values. Nothing is written when the text that was read back differs from
+    the change.
+
+    Args:
+        naam: the system.
+        map_: where the files go.
+        formaten: `html`, `md`, `docx`, `pdf`, `json`, `akn`.
+        mappen: folders with the user's own proposals.
+        basis: the system that is changed.
+        stadium: of the draft decree.
+        wetteksten: folder with official texts of the user.
 
     Raises:
         InvoerFout: a wrong name, nothing to write, or only what Flanders cannot amend.
         TekstFout: a template of a proposal is wrong.
         TerugleesFout: the text does not give the values asked.
     """
-    deze = systeem(naam, mappen)
-    ontwerp = maak_ontwerp(deze) if heeft_tekst(deze) else maak_wijziging(deze)
+    deze, onder = systeem(naam, mappen), systeem(basis, mappen)
+    stukken = maak_stukken(
+        deze, basis=onder, wetteksten=eigen_teksten(wetteksten, onder, deze), stadium=stadium
+    )
     datum = deze.in_werking_vanaf.isoformat() if deze.in_werking_vanaf else ""
-    stempel_ = stempel(datum=datum, voorstellen=deze.keten, invoer={"systeem": deze.naam})
-    document = ontwerp_document(ontwerp, stempel_.naar_document())
-    inhoud = samenvatting(ontwerp, document)
-    als_json = json.dumps(inhoud, ensure_ascii=False, indent=2).encode()
-    bytes_ = {
-        f"{STAM}.{formaat}": als_json if formaat == JSON else schrijf_document(document, formaat)
-        for formaat in formaten
+    vraag = {"systeem": deze.naam, "basis": onder.naam, "stadium": stadium}
+    merk = stempel(datum=datum, voorstellen=deze.keten, invoer=vraag).naar_document()
+    documenten = {
+        stam: (ontwerp, ontwerp_document(ontwerp, merk))
+        for stam, ontwerp in zip((STAM, TWEEDE), ontwerpen_van(stukken), strict=False)
     }
+    inhoud = _inhoud(documenten)
+    bytes_: dict[str, bytes] = {}
+    for formaat in formaten:
+        if formaat == JSON:
+            bytes_[f"{STAM}.{JSON}"] = json.dumps(inhoud, ensure_ascii=False, indent=2, default=str).encode()
+        elif formaat == AKN:
+            from samenleving.drafting.akn.writing import akn_bestanden
+
+            bytes_ |= akn_bestanden(stukken, merk)
+        else:
+            soort = _formaat(formaat)
+            bytes_ |= {
+                f"{stam}.{soort}": schrijf_document(document, soort)
+                for stam, (_, document) in documenten.items()
+            }
     return Geschreven(schrijf_bestanden(map_, bytes_), inhoud)
+
+
+def ontwerpen_van(stukken: Stukken) -> tuple[Ontwerp | Wijzigingsontwerp, ...]:
+    """The drafts of the papers, what is proposed first: amendments on a draft before that draft in full."""
+    ontwerp, wijziging = stukken.ontwerp, stukken.wijziging
+    gevonden = (wijziging, ontwerp) if op_een_ontwerp(stukken) else (ontwerp, wijziging)
+    return tuple(deel for deel in gevonden if deel is not None)
+
+
+def op_een_ontwerp(stukken: Stukken) -> bool:
+    """Whether the change is made to the draft of another proposal."""
+    return stukken.wijziging is not None and any(akte.op_ontwerp for akte in stukken.wijziging.aktes)
+
+
+def eigen_teksten(map_: Path | None, basis: Systeem, deze: Systeem) -> dict[str, Aktetekst]:
+    """The official texts in a folder of the user, matched with the values of the basis on the day before."""
+    dag = deze.in_werking_vanaf
+    if map_ is None or dag is None:
+        return {}
+    return dict(lees_wetteksten(map_, lambda pad: law.waarde(basis.stelsel, pad, dag)))
+
+
+def _formaat(naam: str) -> Formaat:
+    """The same name, as a format that documents know."""
+    bekend = {formaat: formaat for formaat in FORMATEN}
+    return bekend[naam]  # type: ignore[index]
+
+
+def _inhoud(documenten: Mapping[str, tuple[Ontwerp | Wijzigingsontwerp, Document]]) -> dict[str, Any]:
+    """The summary of the first draft, with those of the others under `ook`."""
+    eerste, *rest = (samenvatting(ontwerp, document) for ontwerp, document in documenten.values())
+    return {**eerste, "ook": rest} if rest else eerste
