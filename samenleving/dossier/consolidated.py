@@ -87,14 +87,14 @@ def _tekst(voor: Aktetekst, knopen: Sequence[Knoop]) -> Iterator[Blok]:
     for kop in voor.koppen:
         koppen.setdefault(kop.voor, []).append(kop)
     boven: list[_Groep] = [_Groep(0, "")]
-    for plek, knoop in enumerate(knopen):
+    for knoop in knopen:
         for kop in koppen.get(knoop.eenheid.sleutel, ()):
             while boven[-1].niveau >= kop.niveau:
                 boven.pop()
             groep = _Groep(kop.niveau, kop.tekst)
             boven[-1].inhoud.append(groep)
             boven.append(groep)
-        boven[-1].inhoud.append(_artikel(knoop, voor.akte, eerste=plek == 0))
+        boven[-1].inhoud.append(_artikel(knoop, voor.akte))
     yield from boven[0].blokken()
 
 
@@ -114,14 +114,14 @@ class _Groep:
                 yield Sectie(runs(deel.titel), tuple(deel.blokken()))
 
 
-def _artikel(knoop: Knoop, akte: str, *, eerste: bool) -> Artikel:
+def _artikel(knoop: Knoop, akte: str) -> Artikel:
     eenheid = knoop.eenheid
     nummer = eenheid.nummer or "[TE VERIFIËREN: nummer]"
     blokken = tuple(_eigen(knoop)) or (alinea(NIET_GEZIEN),)
     opschrift = (in_wijziging(eenheid.opschrift, knoop),) if eenheid.opschrift else ()
     return Artikel(
         f"{maak_anker(akte)}-{maak_anker(eenheid.sleutel)}",
-        f"{'Artikel' if eerste else 'Art.'} {nummer}.",
+        f"{'Artikel' if nummer == '1' else 'Art.'} {nummer}.",
         blokken,
         opschrift=opschrift,
     )

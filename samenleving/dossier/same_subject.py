@@ -28,15 +28,46 @@ class Geldend:
     tekst: str
 
 
-def geldend_recht(paden: Iterable[str], dag: date) -> tuple[Geldend, ...]:
-    """The leden on the subject of these parameters, as they read on a day, in the order of the acts."""
-    gevonden: dict[tuple[str, str, str], tuple[Akte, Deel]] = {}
-    for pad in paden:
-        for akte, deel in _delen(pad):
-            gevonden.setdefault((akte.id, deel.sleutel, deel.onderwerp), (akte, deel))
+def geldend_recht(
+    paden: Iterable[str], dag: date, clausule: str = "", niveau: str = "decreet"
+) -> tuple[Geldend, ...]:
+    """The leden on the same subject, as they read on a day: those of the same level of law first.
+
+    Args:
+        paden: the parameters that the article sets or prints.
+        dag: the day of the law in force.
+        clausule: id of the article; without parameters the subject that it alone writes tells the leden.
+        niveau: `decreet` or `besluit`. For an article of a decree the lid that gives the power stands in the
+            place of the lid of the decision that uses it.
+    """
+    bron = [paar for pad in paden for paar in _delen(pad)] or list(_van_onderwerp(clausule))
+    if niveau == "decreet":
+        bron = [hoger for paar in bron for hoger in (_gronden(*paar) or [paar])]
+    uniek = {(akte.id, deel.plaats, deel.onderwerp): (akte, deel) for akte, deel in bron}
+    soort = "decreet" if niveau == "decreet" else "bvr"
     volgorde = {id_: nummer for nummer, id_ in enumerate(laad_akten())}
-    gesorteerd = sorted(gevonden.values(), key=lambda paar: volgorde[paar[0].id])
+    gesorteerd = sorted(
+        uniek.values(), key=lambda paar: (paar[0].te_wijzigen_door != soort, volgorde[paar[0].id])
+    )
     return tuple(Geldend(f"{akte.korte_naam}, {deel.plaats}", _tekst(deel, dag)) for akte, deel in gesorteerd)
+
+
+def _gronden(akte: Akte, deel: Deel) -> list[tuple[Akte, Deel]]:
+    """The leden of the decree that a lid of a decision executes."""
+    hoger = laad_akten().get(akte.voert_uit or "")
+    if hoger is None or hoger.te_wijzigen_door != "decreet":
+        return []
+    return [(hoger, grond) for plaats in deel.basis for grond in hoger.delen_op(plaats)]
+
+
+def _van_onderwerp(clausule: str) -> Iterator[tuple[Akte, Deel]]:
+    """The leden of the subject that one article writes by itself; a shared subject tells nothing."""
+    for onderwerp in onderwerpregels():
+        if onderwerp.clausules == (clausule,):
+            for regel in onderwerp.rijen:
+                for naam, cel in regel.cellen.items():
+                    if naam not in (NIEUW_STELSEL, ALTIJD):
+                        yield from _van_cel(cel)
 
 
 def _delen(pad: str) -> Iterator[tuple[Akte, Deel]]:
@@ -44,13 +75,17 @@ def _delen(pad: str) -> Iterator[tuple[Akte, Deel]]:
         yield from _drukken_af(pad)
         return
     for cel in _tegenhangers().get(pad, ()):
-        if cel.deel is not None:
-            akte, onderwerp = cel.deel
-            yield laad_akten()[akte], deel_van(akte, onderwerp)[0]
-        elif cel.variabele:
-            yield from plaats_van(cel.variabele)
-        elif cel.pad:
-            yield from _drukken_af(cel.pad)
+        yield from _van_cel(cel)
+
+
+def _van_cel(cel: Celregel) -> Iterator[tuple[Akte, Deel]]:
+    if cel.deel is not None:
+        akte, onderwerp = cel.deel
+        yield laad_akten()[akte], deel_van(akte, onderwerp)[0]
+    elif cel.variabele:
+        yield from plaats_van(cel.variabele)
+    elif cel.pad:
+        yield from _drukken_af(cel.pad)
 
 
 def _drukken_af(pad: str) -> list[tuple[Akte, Deel]]:

@@ -49,6 +49,10 @@ BREEDTES = (5, 6, 5, 4, 3)
 MAX_GELDEND = 3
 """So many leden of current law stand beside one new article; the others are counted."""
 GEEN = "–"
+NIEUW_UITLEG = (
+    "Naast elk nieuw artikel staat het geldende lid dat hetzelfde onderwerp regelt, voor zover onze gegevens "
+    "er een aan koppelen; anders staat er “nieuw”. De geldende leden zijn in onze eigen woorden weergegeven."
+)
 _DELEN = {"decreet": "voorontwerp van decreet", "besluit": "ontwerp van besluit"}
 
 
@@ -170,7 +174,10 @@ class _Synopsis:
             if rijen:
                 yield Sectie(
                     runs(deel.opschrift),
-                    (_tabel(f"Nieuwe artikelen van het {_DELEN[deel.deel]}", rijen),),
+                    (
+                        alinea(NIEUW_UITLEG, stijl="klein"),
+                        _tabel(f"Nieuwe artikelen van het {_DELEN[deel.deel]}", rijen),
+                    ),
                     anker=f"synopsis-{deel.deel}",
                     liggend=True,
                 )
@@ -185,7 +192,7 @@ class _Synopsis:
         waarden = [runs(_nieuwe_waarde(stand)) for stand in artikel.parameters]
         return Rij(
             (
-                self._geldend_naast(artikel),
+                self._geldend_naast(artikel, deel),
                 _lijnen(regels),
                 cel(opdracht),
                 _lijnen(waarden) if waarden else cel(GEEN),
@@ -193,9 +200,13 @@ class _Synopsis:
             )
         )
 
-    def _geldend_naast(self, artikel: Ontwerpartikel) -> Cel:
-        dag = self._stukken.ontwerp.dag if self._stukken.ontwerp else None
-        leden = geldend_recht([stand.pad for stand in artikel.parameters], dag) if dag else ()
+    def _geldend_naast(self, artikel: Ontwerpartikel, deel: Ontwerpdeel) -> Cel:
+        ontwerp = self._stukken.ontwerp
+        paden = [stand.pad for stand in artikel.parameters]
+        if not paden and ontwerp is not None:
+            # a decree that leaves the numbers to the decision: its article of the same name has them
+            paden = [s.pad for ander in ontwerp.artikelen if ander.id == artikel.id for s in ander.parameters]
+        leden = geldend_recht(paden, ontwerp.dag, artikel.id, deel.deel) if ontwerp is not None else ()
         if not leden:
             return cel(cursief("nieuw"))
         regels = [
