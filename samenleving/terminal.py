@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 
 from samenleving.display import maand
@@ -63,6 +70,19 @@ def bezig(tekst: str, *, zwijg: bool = False) -> Iterator[None]:
     with Progress(*kolommen, console=console, transient=True) as voortgang:
         voortgang.add_task(tekst, total=None)
         yield
+
+
+@contextmanager
+def voortgang(stappen: int, *, zwijg: bool = False) -> Iterator[Callable[[str], None]]:
+    """A bar over a known number of steps, on a terminal only; call what it gives at the start of each."""
+    console = scherm(fout=True)
+    if zwijg or not console.is_terminal:
+        yield lambda _stap: None
+        return
+    kolommen = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*kolommen, console=console, transient=True) as balk:
+        taak = balk.add_task("", total=stappen, completed=-1)
+        yield lambda stap: balk.update(taak, description=stap, advance=1)
 
 
 def toon_uitkomst(uitkomst: Uitkomst) -> None:

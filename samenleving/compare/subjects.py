@@ -80,12 +80,14 @@ class Lijnsoort:
     Attributes:
         wortels: first parts of the parameter paths that belong to it.
         mensen: how a sentence names the persons in its cases.
+        trajecten: the folder of the cases that are followed month by month; empty for none.
     """
 
     naam: str
     wortels: tuple[str, ...]
     map: str
     mensen: str
+    trajecten: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def onderwerpregels() -> tuple[Onderwerpregel, ...]:
 def lijnsoorten() -> Mapping[str, Lijnsoort]:
     """The lines in the order of the file; the first is the one where nothing is touched."""
     return {
-        naam: Lijnsoort(naam, tuple(data["wortels"]), data["map"], data["mensen"])
+        naam: Lijnsoort(naam, tuple(data["wortels"]), data["map"], data["mensen"], data.get("trajecten", ""))
         for naam, data in _bestand()["lijnen"].items()
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from samenleving.advice import aanbevelingen, adviezen
@@ -28,7 +28,7 @@ def alle_systemen(mappen: Sequence[Path | str] = ()) -> tuple[str, ...]:
 
 def toets(
     namen: Sequence[str],
-    document: str | None = None,
+    document: str | Collection[str] | None = None,
     datum: str | None = None,
     mappen: Sequence[Path | str] = (),
 ) -> Matrix:
@@ -36,7 +36,7 @@ def toets(
 
     Args:
         namen: systems by name.
-        document: short name of the advice; None for every advice.
+        document: short name of the advice, or of some; None for every advice.
         datum: month `JJJJ-MM` for every system; else each proposal is tested in the month in which it enters
             into force, and current law in the last of those months.
         mappen: folders with the user's own proposals and advices.
@@ -47,7 +47,8 @@ def toets(
     if not namen:
         raise InvoerFout.een("er is geen stelsel gegeven", "noem er minstens één, bijvoorbeeld serv_2025")
     systemen = tuple({s.naam: s for s in (stelsel(naam, mappen) for naam in namen)}.values())
-    rijen = aanbevelingen(document, mappen)
+    gevraagd = [document] if document is None or isinstance(document, str) else sorted(document)
+    rijen = tuple(rij for een in gevraagd for rij in aanbevelingen(een, mappen))
     toetsen = laad_toetsen(mappen)
     maanden = _maanden(systemen, datum, mappen)
     oordelen: dict[str, tuple[Oordeel, ...]] = {}
@@ -57,7 +58,7 @@ def toets(
             beoordeel(toetsen.get(rij.id), rij.id, rij.vorm, stand, mappen) for rij in rijen
         )
     documenten = {rij.document for rij in rijen}
-    vraag = {"systemen": maanden, "document": document}
+    vraag = {"systemen": maanden, "document": gevraagd}
     return Matrix(
         systemen=tuple(Stelselkop(s.naam, s.titel, s.status, maanden[s.naam]) for s in systemen),
         documenten=tuple(

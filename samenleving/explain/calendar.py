@@ -20,7 +20,7 @@ from samenleving.display import maand as toon_maand
 from samenleving.engine import DunneSimulatie
 from samenleving.errors import InvoerFout
 from samenleving.explain.explainer import doet_ertoe
-from samenleving.law import Variabeleinfo, variabelen
+from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabelen, waarde
 from samenleving.messages import bericht
 from samenleving.situation import Situatie, maanden_eerder
 from samenleving.systems import Systeem
@@ -158,11 +158,22 @@ def _laatste_dagen(
         ):
             continue
         for maand in maanden:
+            if not _in_werking(info, systeem, maand):
+                continue
             dag = _dag(naam, simulatie, maand)
             if dag[:7] != maand or (naam, dag) in verteld or _is_bekende_grens(naam, simulatie, maand):
                 continue
             verteld.add((naam, dag))
             yield Gebeurtenis(maand, bericht("kalender.dag", label=info.label, dag=datum(dag)))
+
+
+def _in_werking(info: Variabeleinfo, systeem: Systeem, maand: str) -> bool:
+    """A day of a scheme that is not in force in its month is nobody's day."""
+    pad = f"{info.bepaling.instrument}.in_werking"
+    if pad not in alle_parameters():
+        return True
+    eerste = date.fromisoformat(f"{maand}-01")
+    return min(parameterinfo(pad).waarden) <= eerste and bool(waarde(systeem.stelsel, pad, eerste))
 
 
 def _dag(naam: str, simulatie: DunneSimulatie, maand: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from samenleving.compare import Comparison
 from samenleving.documents import Document, Inhoudstafel
+from samenleving.report.calendars import trajecten
 from samenleving.report.cases import typische_gevallen
 from samenleving.report.changes import wat_verandert
+from samenleving.report.obstacles import advies, knelpunten
 from samenleving.report.open_points import (
     aannames,
     bronnen,
@@ -15,11 +16,13 @@ from samenleving.report.open_points import (
     tegenspraak,
     wat_openblijft,
 )
+from samenleving.report.parts import Verslag
 from samenleving.report.summary import in_het_kort, ondertitel, titel
 
 
-def rapport(vergelijking: Comparison) -> Document:
-    """A report for a reader who may stop after the first page; everything in it comes from the comparison."""
+def rapport(verslag: Verslag) -> Document:
+    """A report for a reader who may stop after the first page; everything in it comes from the parts."""
+    vergelijking = verslag.vergelijking
     systemen = ", ".join(systeem.naam for systeem in vergelijking.systemen)
     return Document(
         titel=titel(vergelijking),
@@ -30,6 +33,9 @@ def rapport(vergelijking: Comparison) -> Document:
             in_het_kort(vergelijking),
             wat_verandert(vergelijking),
             typische_gevallen(vergelijking),
+            *trajecten(verslag),
+            *knelpunten(verslag),
+            *advies(verslag),
             wat_openblijft(vergelijking),
             *tegenspraak(vergelijking),
             aannames(vergelijking),

@@ -96,7 +96,7 @@ def wat_openblijft(vergelijking: Comparison) -> Sectie:
 
 
 def tegenspraak(vergelijking: Comparison) -> Iterator[Sectie]:
-    """Where the sources contradict each other or themselves on what is compared; nothing where they do not."""
+    """Where the sources contradict each other or themselves on what is compared; nothing else."""
     if not vergelijking.tegenstrijdigheden:
         return
     rijen = tuple(

@@ -131,6 +131,11 @@ def _aantal(aantal: int, een: str, meer: str) -> str:
 
 
 def _kader(vergelijking: Comparison) -> Blok:
+    return Kader("info", (alinea(tot_slot(vergelijking)),), runs("hoe dit te lezen"))
+
+
+def tot_slot(vergelijking: Comparison) -> str:
+    """What a reader must know before using any figure."""
     voorstellen = [s for s in vergelijking.systemen if s.status != "in_werking"]
     zinnen = [
         "Een voorstel is geen recht. Wat hier onder een voorstel staat, zou gelden als het ongewijzigd "
@@ -148,4 +153,4 @@ def _kader(vergelijking: Comparison) -> Blok:
             + ("; dat is een aanname, want de bronnen geven geen datum." if aangenomen else ".")
         )
     zinnen.append("De gevallen zijn voorbeelden: hun aantal zegt niets over hoeveel mensen het treft.")
-    return Kader("info", (alinea(" ".join(zinnen)),), runs("hoe dit te lezen"))
+    return " ".join(zinnen)

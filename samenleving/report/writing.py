@@ -29,9 +29,7 @@ def schrijf_map(
     """Write `vergelijking.<formaat>` and the one page `samenvatting.<formaat>` in a folder.
 
     JSON is the comparison itself, and a file for each part beside it; the other formats are the report.
-
-    Args:
-        meld: called with the name of each step, for a progress bar.
+    `meld` is called with the name of each step, for a progress bar.
 
     Raises:
         InvoerFout: an unknown format, or a folder that cannot be written.

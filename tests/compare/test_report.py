@@ -1,6 +1,8 @@
 """The report says what the comparison holds, in words that never make a proposal a right."""
 
 import io
+import json
+from itertools import pairwise
 
 import pytest
 from rich.console import Console
@@ -10,6 +12,9 @@ from samenleving.documents import nakijken
 from samenleving.documents.markdown import schrijf_markdown
 from samenleving.errors import InvoerFout
 from samenleving.report.build import rapport
+from samenleving.report.calendars import periodes
+from samenleving.report.one_page import een_bladzijde
+from samenleving.report.parts import Verslag, maak_verslag
 from samenleving.report.terminal import tabel_voor_terminal
 from samenleving.report.words import titels
 from samenleving.report.writing import schrijf_map
@@ -17,11 +22,11 @@ from samenleving.report.writing import schrijf_map
 
 @pytest.fixture(scope="module")
 def markdown(alle_vier):
-    return schrijf_markdown(rapport(alle_vier)).replace("\u00a0", " ").replace("\\_", "_")
+    return schrijf_markdown(rapport(Verslag(alle_vier))).replace("\u00a0", " ").replace("\\_", "_")
 
 
 def test_het_document_is_in_orde(alle_vier):
-    assert nakijken(rapport(alle_vier)) == ()
+    assert nakijken(rapport(Verslag(alle_vier))) == ()
 
 
 def test_de_eerste_bladzijde_vat_samen(markdown):
@@ -87,18 +92,25 @@ def test_de_terminal_past_in_honderd_kolommen(alle_vier):
 )
 def test_elk_aantal_stelsels_geeft_een_verslag(namen):
     vergelijking = vergelijk(namen, vooruitblik=False)
-    assert nakijken(rapport(vergelijking)) == ()
+    assert nakijken(rapport(Verslag(vergelijking))) == ()
 
 
 def test_alleen_het_huidige_recht_geeft_ook_een_verslag():
-    assert nakijken(rapport(vergelijk(["huidig"], datum="2026-03", vooruitblik=False))) == ()
+    assert nakijken(rapport(Verslag(vergelijk(["huidig"], datum="2026-03", vooruitblik=False)))) == ()
 
 
 def test_bestanden_zijn_heel_en_reproduceerbaar(alle_vier, tmp_path):
     formaten = ("html", "md", "json")
-    paden = schrijf_map(alle_vier, tmp_path / "een", formaten)
-    andere = schrijf_map(alle_vier, tmp_path / "twee", formaten)
-    assert [pad.name for pad in paden] == ["vergelijking.html", "vergelijking.md", "vergelijking.json"]
+    paden = schrijf_map(Verslag(alle_vier), tmp_path / "een", formaten)
+    andere = schrijf_map(Verslag(alle_vier), tmp_path / "twee", formaten)
+    namen = [
+        "vergelijking.html",
+        "samenvatting.html",
+        "vergelijking.md",
+        "samenvatting.md",
+        "vergelijking.json",
+    ]
+    assert [pad.name for pad in paden] == namen
     for eerste, tweede in zip(paden, andere, strict=True):
         assert eerste.read_bytes() == tweede.read_bytes()
     assert sorted(p.name for p in (tmp_path / "een").iterdir()) == sorted(p.name for p in paden)
@@ -106,5 +118,76 @@ def test_bestanden_zijn_heel_en_reproduceerbaar(alle_vier, tmp_path):
 
 def test_een_onbekend_formaat_wordt_geweigerd(alle_vier, tmp_path):
     with pytest.raises(InvoerFout, match="xlsm"):
-        schrijf_map(alle_vier, tmp_path, ("xlsm",))
+        schrijf_map(Verslag(alle_vier), tmp_path, ("xlsm",))
     assert not list(tmp_path.iterdir())
+
+
+# --- the parts beside the comparison ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def verslag():
+    return maak_verslag(["huidig", "regering_2025", "serv_2025"])
+
+
+@pytest.fixture(scope="module")
+def volledig(verslag):
+    return schrijf_markdown(rapport(verslag)).replace("\u00a0", " ").replace("\\_", "_")
+
+
+def test_het_volledige_verslag_is_een_geldig_document(verslag):
+    assert nakijken(rapport(verslag)) == ()
+    assert nakijken(een_bladzijde(verslag)) == ()
+
+
+def test_een_traject_zegt_wanneer_de_uitkering_eindigt_en_wat_volgt(verslag, volledig):
+    begrensd = next(traject for traject in verslag.trajecten if "begrensde" in traject.id)
+    huidig, plan, _serv = begrensd.kalenders
+    # applied on 1 March 2026: 12 months, and one for each 104 of the 728 days beyond the 312 of the access
+    assert ("2027-09", "2027-10") in [
+        (einde, begin)
+        for rij in plan.rijen
+        if rij.id == "werkloosheid_recht"
+        for (_, einde, _), (begin, _, _) in pairwise(periodes(plan, rij))
+    ]
+    jobs = {rij.id: list(periodes(plan, rij)) for rij in plan.rijen}["samenlevingsjobs_recht"]
+    assert jobs == [("2027-01", "2027-09", "voldaan"), ("2027-10", "2028-12", "niet_bekend")]
+    assert any("leefloon" in rij.id for rij in huidig.rijen)
+    assert "Werkloosheidsuitkering: van voldaan naar niet voldaan" in volledig
+
+
+def test_een_dag_van_een_stelsel_dat_niet_geldt_staat_er_niet(verslag):
+    for traject in verslag.trajecten:
+        plan = next(kalender for kalender in traject.kalenders if kalender.systeem == "regering_2025")
+        assert not any("wijk-werken" in gebeurtenis.tekst for gebeurtenis in plan.gebeurtenissen)
+
+
+def test_knelpunten_en_adviezen_staan_in_het_verslag(verslag, volledig):
+    assert {document.document for document in verslag.toets.documenten} == {"serv25"}
+    assert "## Knelpunten" in volledig
+    nieuw = {k.titel for k in verslag.knelpunten["regering_2025"] if k.nieuw}
+    assert nieuw
+    assert all(titel in volledig for titel in nieuw)
+    gevolgd = verslag.toets.telling("serv_2025", "serv25")["gevolgd"]
+    assert f"| **SERV-advies samenlevingsjobs** | {gevolgd} |" in volledig
+
+
+def test_de_ene_bladzijde_noemt_de_hoofdlijnen_en_wat_het_zwaarst_wringt(verslag):
+    kort = schrijf_markdown(een_bladzijde(verslag)).replace("\u00a0", " ")
+    assert "Vergoeding per uur" in kort
+    assert "Wat het zwaarst wringt" in kort
+    assert "Een voorstel is geen recht" in kort
+    assert len(kort) < len(schrijf_markdown(rapport(Verslag(verslag.vergelijking)))) / 4
+
+
+def test_elk_deel_heeft_een_eigen_json(verslag, tmp_path):
+    stappen: list[str] = []
+    paden = schrijf_map(verslag, tmp_path, ("json",), stappen.append)
+    assert {pad.name for pad in paden} == {
+        "vergelijking.json",
+        "trajecten.json",
+        "toets.json",
+        "knelpunten.json",
+    }
+    assert stappen == ["Verslag schrijven: json"]
+    assert json.loads((tmp_path / "trajecten.json").read_text(encoding="utf-8"))[0]["kalenders"]

@@ -1,0 +1,88 @@
+"""The command `vergelijk`: any number of systems side by side, on the screen and as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from samenleving.cli_dutch import Opdracht, schrijf_json
+from samenleving.commands.formats import FORMATEN, lees_formaten
+
+
+@click.command(
+    cls=Opdracht,
+    help="Zet stelsels naast elkaar: bepaling per bepaling, op voorbeeldsituaties en maand per maand, met de "
+    "knelpunten en met wat er met de adviezen gebeurt.\n\n"
+    "Een stelsel is huidig of de naam van een voorstel, met daarachter wat u wilt kiezen of wijzigen: "
+    "+variant=keuze, +lezing.NAAM=KEUZE of +PAD=WAARDE@JJJJ-MM-DD.",
+    voorbeelden="""
+samenleving vergelijk huidig regering_2025
+samenleving vergelijk huidig regering_2025 serv_2025+inschrijvingsrecht=afschaffen --map uitvoer
+samenleving vergelijk huidig conceptnota_2023 serv_2023 --map uitvoer/2023 --formaat html,pdf
+samenleving vergelijk huidig regering_2025+lezing.samenlevingsjobs_toegang=na --datum 2027-01 --json
+""",
+)
+@click.argument("systemen", metavar="S…", nargs=-1, required=True)
+@click.option(
+    "--basis", default="huidig", metavar="S", show_default=True, help="Stelsel waarmee vergeleken wordt."
+)
+@click.option(
+    "--datum",
+    metavar="JJJJ-MM",
+    help="Maand waarop gerekend wordt. Standaard de eerste maand waarin elk stelsel in werking is.",
+)
+@click.option(
+    "--situatie",
+    "situaties",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Eigen situatie in plaats van de voorbeelden; mag meer dan eens.",
+)
+@click.option(
+    "--map", "map_", type=click.Path(path_type=Path), metavar="MAP", help="Schrijf het verslag in deze map."
+)
+@click.option(
+    "--formaat",
+    default="html,md,json",
+    show_default=True,
+    metavar="LIJST",
+    help=f"Formaten, met een komma ertussen: {', '.join(FORMATEN)}.",
+)
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON op de uitvoer.")
+@click.pass_obj
+def vergelijk(
+    mappen: tuple[Path, ...],
+    systemen: tuple[str, ...],
+    basis: str,
+    datum: str | None,
+    situaties: tuple[Path, ...],
+    map_: Path | None,
+    formaat: str,
+    als_json: bool,
+) -> None:
+    """Compare systems; everything beside the comparison itself is computed only for a report."""
+    from samenleving import compare
+    from samenleving.situation import lees_situatie
+    from samenleving.terminal import bezig, toon_bestanden, toon_vergelijking, voortgang
+
+    formaten = lees_formaten(formaat)
+    cases = [lees_situatie(pad) for pad in situaties] or None
+    if map_ is None:
+        with bezig("Stelsels vergelijken", zwijg=als_json):
+            vergelijking = compare.vergelijk(systemen, basis, datum, mappen, cases)
+        bestanden: list[Path] = []
+    else:
+        from samenleving.report.parts import STAPPEN, maak_verslag
+        from samenleving.report.writing import schrijf_map
+
+        with voortgang(STAPPEN + len(formaten), zwijg=als_json) as meld:
+            verslag = maak_verslag(systemen, basis, datum, mappen, cases, meld)
+            bestanden = list(schrijf_map(verslag, map_, formaten, meld))
+        vergelijking = verslag.vergelijking
+    if als_json:
+        schrijf_json(compare.naar_dict(vergelijking))
+        return
+    toon_vergelijking(vergelijking)
+    toon_bestanden(bestanden)
