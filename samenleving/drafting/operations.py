@@ -39,8 +39,8 @@ class NietGeschreven:
 
     Attributes:
         pad: the parameter; empty where words change that no parameter stands for.
-        akte, artikel, plaats: where it should have been written, as far as there is such a place: id of the
-            act, key of the article, citation.
+        akte, artikel, plaats, adres: where it should have been written, as far as there is such a place: id
+            of the act, key of the article, citation, address of the unit.
     """
 
     pad: str
@@ -50,6 +50,7 @@ class NietGeschreven:
     akte: str = ""
     artikel: str = ""
     plaats: str = ""
+    adres: Adres = ()
 
 
 @dataclass(frozen=True)
@@ -149,10 +150,12 @@ def _plekken(doel: Doelakte) -> Iterator[_Plek]:
     # the official text has places of its own; a parameter it should print and does not, is told per article
     for adres, deel in doel.delen.items():
         artikel = next((a for a in doel.tekst.artikelen if a.stap == adres[0]), None)
-        if artikel is not None:
-            for pad in deel.parameters:
-                if (adres[0][1], pad) not in verankerd:
-                    yield _Plek(adres[:1], artikel, pad, deel)
+        for pad in deel.parameters:
+            if artikel is not None and (adres[0][1], pad) not in verankerd:
+                yield _Plek(adres[:1], artikel, pad, deel)
+            elif artikel is None and pad not in {ander for _, ander in verankerd}:
+                # an article whose number we never saw, and that was not found in the official text either
+                yield _Plek(adres, Eenheid("artikel", "", herkomst="officieel"), pad, deel)
 
 
 @dataclass
@@ -165,6 +168,9 @@ class _InAkte:
     ongeschreven: Mapping[str, str]
     operaties: list[Operatie] = field(default_factory=list)
     niet: list[NietGeschreven] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.eenheden = list(loop(self.doel.tekst))
 
     def bereken(self, plekken: list[_Plek]) -> _InAkte:
         """Official words by the difference of the two texts, our paraphrase value by value."""
@@ -238,7 +244,7 @@ class _InAkte:
     def _zelfde_plaats(self, plek: _Plek) -> Iterator[tuple[Adres, Eenheid]]:
         """Units cited alike: one gap in what was seen may cover several."""
         plaats = self.doel.plaats(plek.adres)
-        return (paar for paar in loop(self.doel.tekst) if self.doel.plaats(paar[0]) == plaats)
+        return (paar for paar in self.eenheden if self.doel.plaats(paar[0]) == plaats)
 
     def _gelijke_ankers(self, plek: _Plek, naamwoord: str, oud: str) -> list[tuple[Adres, Anker]]:
         return [
@@ -258,7 +264,9 @@ class _InAkte:
     def _meld(self, plek: _Plek, reden: str) -> None:
         wat = self.nieuw[plek.pad]
         plaats = self.doel.plaats(plek.adres)
-        niet = NietGeschreven(wat.pad, wat.oud, wat.nieuw, reden, self.doel.id, plek.adres[0][1], plaats)
+        niet = NietGeschreven(
+            wat.pad, wat.oud, wat.nieuw, reden, self.doel.id, plek.adres[0][1], plaats, plek.adres
+        )
         self.niet.append(niet)
 
 

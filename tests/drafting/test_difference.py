@@ -4,21 +4,12 @@ import json
 import os
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenleving.drafting.apply import voer_uit
 from samenleving.drafting.difference import verschil
 from samenleving.drafting.serial import naar_data, tekst_uit_data, uit_data
-from samenleving.drafting.structure import (
-    EenheidIngevoegd,
-    EenheidOpgeheven,
-    EenheidToegevoegd,
-    EenheidVervangen,
-    OperatieFout,
-    WoordenVervangen,
-)
 from samenleving.legislation.text import Aktetekst, Eenheid
 
 WOORDEN = (
