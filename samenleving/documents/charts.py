@@ -6,25 +6,46 @@ chart also works in grey. Numbers are written the Dutch way. The same data gives
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import altair as alt
-from babel.dates import format_date
-from babel.numbers import format_decimal
 
-from samenleving.documents.blocks import Figuur, Rij, Tabel, Uitlijning, cel, rij, runs
+from samenleving.documents.blocks import Figuur, Tabel
+from samenleving.documents.chart_data import (
+    MAX_REEKSEN,
+    GrafiekFout,
+    Moment,
+    Periode,
+    Reeks,
+    controleer,
+    dag,
+    dag_na,
+    eis_aantal,
+    gegevenspunten,
+    getal,
+    maandnaam,
+    tijdtabel,
+    waardetabel,
+)
 from samenleving.documents.chart_svg import TEKSTKLEUR, teken
+
+__all__ = [
+    "MAX_REEKSEN",
+    "GrafiekFout",
+    "Moment",
+    "Periode",
+    "Reeks",
+    "lijnen",
+    "staven",
+    "stippen",
+    "tijdlijn",
+]
 
 BREEDTE = 520
 BAANHOOGTE = 22
 LABELRUIMTE = 0.12
 """Share of the axis that is kept free beyond the longest bar."""
-MAX_REEKSEN = 6
 
 KLEUREN = ("#2f74b5", "#c2611a", "#23877a", "#8a5bb8", "#7d7a2f", "#b5476b")
 """Told apart by the colour-blind, and at least 3 to 1 against the white and the dark page (tested)."""
@@ -38,46 +59,7 @@ LEGENDATEKENS = 80
 MAANDEN = 12
 MEESTE_STREEPJES = 9
 
-GEEN_WAARDE = "–"
 _RASTER = "#8d949c"
-_MAAND = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-
-
-class GrafiekFout(ValueError):  # noqa: N818 (Dutch for fault)
-    """The data of a chart do not fit together. The message is Dutch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reeks:
-    """One system, or another series: a name and one value for each category.
-
-    ``None`` is "no value" and is never drawn as zero. ``teksten`` (empty, or one for each value) replaces the
-    printed number where it is not empty, for instance ``niet bekend`` for a ``None``.
-    """
-
-    naam: str
-    waarden: tuple[float | None, ...]
-    teksten: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Periode:
-    """A bar of a timeline, from ``van`` up to and with ``tot`` (ISO dates); ``soort`` is in the legend."""
-
-    rij: str
-    label: str
-    van: str
-    tot: str
-    soort: str = "recht"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A marked day of a timeline (ISO date)."""
-
-    rij: str
-    label: str
-    datum: str
 
 
 # --- charts -----------------------------------------------------------------------------------------------
@@ -95,15 +77,15 @@ def staven(
     anker: str = "",
 ) -> Figuur:
     """Horizontal bars grouped by category, each with its value; negative values run to the left of zero."""
-    _nagaan(titel, categorieen, reeksen)
-    punten = _punten(categorieen, reeksen, decimalen)
+    controleer(titel, categorieen, reeksen)
+    punten = gegevenspunten(categorieen, reeksen, decimalen)
     banen = _banen(categorieen, reeksen)
     kleur = _kleur([reeks.naam for reeks in reeksen], "square")
     x = _waarde(waarde_as or eenheid, punten, decimalen)
     balken = alt.Chart({"values": punten}).mark_bar().encode(x=x, color=kleur, **banen)
     lagen = [balken, *_waardelabels(punten, banen)]
     grafiek = alt.layer(*lagen).properties(width=BREEDTE, height=_hoogte(categorieen, reeksen))
-    tabel = _tabel(titel, "", categorieen, reeksen, eenheid, decimalen)
+    tabel = waardetabel(titel, "", categorieen, reeksen, eenheid, decimalen)
     arcering = dict(zip(KLEUREN, ARCERINGEN, strict=True))
     return _figuur(grafiek, titel, beschrijving, tabel, anker, arcering)
 
@@ -120,9 +102,9 @@ def stippen(
     anker: str = "",
 ) -> Figuur:
     """Dots on a common scale, one shape and one lane a series within each category, each with its value."""
-    _nagaan(titel, categorieen, reeksen)
+    controleer(titel, categorieen, reeksen)
     namen = [reeks.naam for reeks in reeksen]
-    punten = _punten(categorieen, reeksen, decimalen)
+    punten = gegevenspunten(categorieen, reeksen, decimalen)
     banen = _banen(categorieen, reeksen)
     bron = alt.Chart({"values": punten})
     stelen = bron.mark_rule(stroke=_RASTER, strokeOpacity=0.6).encode(
@@ -141,7 +123,7 @@ def stippen(
     lagen = [stip, stelen, *_waardelabels(punten, banen)]
     grafiek = alt.layer(*lagen).properties(width=BREEDTE, height=_hoogte(categorieen, reeksen))
     return _figuur(
-        grafiek, titel, beschrijving, _tabel(titel, "", categorieen, reeksen, eenheid, decimalen), anker
+        grafiek, titel, beschrijving, waardetabel(titel, "", categorieen, reeksen, eenheid, decimalen), anker
     )
 
 
@@ -160,8 +142,8 @@ def lijnen(
 ) -> Figuur:
     """Lines over numbers or months (``JJJJ-MM``); ``trap`` holds a value until the next. None is a gap."""
     maanden = any(isinstance(waarde, str) for waarde in x)
-    namen_x = [_maandnaam(waarde) if isinstance(waarde, str) else _getal(waarde, None) for waarde in x]
-    _nagaan(titel, namen_x, reeksen)
+    namen_x = [maandnaam(waarde) if isinstance(waarde, str) else getal(waarde, None) for waarde in x]
+    controleer(titel, namen_x, reeksen)
     namen = [reeks.naam for reeks in reeksen]
     data = [
         {"x": str(x[i]) if maanden else float(x[i]), "waarde": reeks.waarden[i], "reeks": reeks.naam}
@@ -194,7 +176,7 @@ def lijnen(
         )
     )
     grafiek = lijn.properties(width=BREEDTE + 100, height=280)
-    tabel = _tabel(titel, x_as or ("maand" if maanden else "x"), namen_x, reeksen, eenheid, decimalen)
+    tabel = waardetabel(titel, x_as or ("maand" if maanden else "x"), namen_x, reeksen, eenheid, decimalen)
     return _figuur(grafiek, titel, beschrijving, tabel, anker)
 
 
@@ -211,11 +193,11 @@ def tijdlijn(
         raise GrafiekFout(f"grafiek {titel!r}: een tijdlijn heeft minstens één periode nodig.")
     rijen = list(dict.fromkeys([balk.rij for balk in balken] + [moment.rij for moment in momenten]))
     soorten = list(dict.fromkeys(balk.soort for balk in balken))
-    _eis_aantal(titel, soorten)
+    eis_aantal(titel, soorten)
     as_x: dict[str, Any] = {"scale": alt.Scale(type="utc", nice="month"), "title": None}
     y = alt.Y("rij:N", sort=rijen, title=None, axis=_categorie_as(), scale=alt.Scale(paddingInner=0))
     data = [
-        {"rij": b.rij, "label": b.label, "van": b.van, "tot": _dag_na(b.van, b.tot), "soort": b.soort}
+        {"rij": b.rij, "label": b.label, "van": b.van, "tot": dag_na(b.van, b.tot), "soort": b.soort}
         for b in balken
     ]
     bron = alt.Chart({"values": data})
@@ -227,14 +209,14 @@ def tijdlijn(
     lagen = [blokjes, labels]
     if momenten:
         dagen = alt.Chart(
-            {"values": [{"rij": m.rij, "label": m.label, "van": _dag(m.datum)} for m in momenten]}
+            {"values": [{"rij": m.rij, "label": m.label, "van": dag(m.datum)} for m in momenten]}
         )
         teken_ = dagen.mark_point(shape="diamond", filled=True, size=110, yOffset=5, opacity=1)
         lagen.append(teken_.encode(x=x, y=y, color=alt.value(TEKSTKLEUR)))
         lagen.append(dagen.mark_text(align="center", baseline="top", dy=17).encode(x=x, y=y, text="label:N"))
     grafiek = alt.layer(*lagen).properties(width=BREEDTE + 60, height=len(rijen) * (64 if momenten else 52))
     arcering = dict(zip(KLEUREN, ARCERINGEN, strict=True))
-    return _figuur(grafiek, titel, beschrijving, _tijdtabel(titel, balken, momenten), anker, arcering)
+    return _figuur(grafiek, titel, beschrijving, tijdtabel(titel, balken, momenten), anker, arcering)
 
 
 # --- encodings --------------------------------------------------------------------------------------------
@@ -321,63 +303,6 @@ def _maand_as(x: Sequence[Any], namen: Sequence[str], titel: str) -> alt.X:
     return alt.X("x:O", sort=[str(waarde) for waarde in x], title=titel or None, axis=as_)
 
 
-def _hoogte(categorieen: Sequence[str], reeksen: Sequence[Reeks]) -> int:
-    return len(categorieen) * max(len(reeksen) * BAANHOOGTE + 12, 38)
-
-
-# --- data -------------------------------------------------------------------------------------------------
-
-
-def _punten(categorieen: Sequence[str], reeksen: Sequence[Reeks], decimalen: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "categorie": categorie,
-            "reeks": reeks.naam,
-            "waarde": reeks.waarden[i],
-            "plaats": reeks.waarden[i] or 0,
-            "nul": 0,
-            "label": _waardetekst(reeks, i, decimalen),
-        }
-        for reeks in reeksen
-        for i, categorie in enumerate(categorieen)
-    ]
-
-
-def _waardetekst(reeks: Reeks, i: int, decimalen: int) -> str:
-    if reeks.teksten and reeks.teksten[i]:
-        return reeks.teksten[i]
-    waarde = reeks.waarden[i]
-    return GEEN_WAARDE if waarde is None else _getal(waarde, decimalen)
-
-
-def _getal(waarde: float, decimalen: int | None) -> str:
-    exact = Decimal(str(waarde))
-    if decimalen is not None:
-        # half away from zero, as the law rounds; the reader of a table rounds 12,5 to 13 too
-        exact = exact.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
-    patroon = "#,##0.######" if decimalen is None else "#,##0" + ("." + "0" * decimalen if decimalen else "")
-    return format_decimal(exact, patroon, locale="nl_BE").replace("-", "\N{MINUS SIGN}")
-
-
-def _maandnaam(maand: str) -> str:
-    if not _MAAND.fullmatch(maand):
-        raise GrafiekFout(f"maand {maand!r} is niet van de vorm JJJJ-MM.")
-    return format_date(datetime.date.fromisoformat(f"{maand}-01"), "MMM y", locale="nl_BE")
-
-
-def _dag(datum: str) -> str:
-    try:
-        return datetime.date.fromisoformat(datum).isoformat()
-    except ValueError as fout:
-        raise GrafiekFout(f"datum {datum!r} is niet van de vorm JJJJ-MM-DD.") from fout
-
-
-def _dag_na(van: str, tot: str) -> str:
-    if _dag(tot) < _dag(van):
-        raise GrafiekFout(f"periode eindigt ({tot}) voor ze begint ({van}).")
-    return (datetime.date.fromisoformat(tot) + datetime.timedelta(days=1)).isoformat()
-
-
 def _maandstreepjes(dagen: Sequence[str]) -> list[Any]:
     """First days of months, so many that their names fit beside each other."""
     eerste, laatste = min(dagen), max(dagen)
@@ -391,54 +316,8 @@ def _maandstreepjes(dagen: Sequence[str]) -> list[Any]:
     ]
 
 
-def _dagtekst(datum: str) -> str:
-    return format_date(datetime.date.fromisoformat(datum), "d MMMM y", locale="nl_BE")
-
-
-def _nagaan(titel: str, categorieen: Sequence[str], reeksen: Sequence[Reeks]) -> None:
-    if not categorieen or not reeksen:
-        raise GrafiekFout(f"grafiek {titel!r}: er zijn geen gegevens om te tekenen.")
-    if len(set(categorieen)) != len(categorieen):
-        raise GrafiekFout(f"grafiek {titel!r}: een categorie komt tweemaal voor.")
-    _eis_aantal(titel, [reeks.naam for reeks in reeksen])
-    for reeks in reeksen:
-        if len(reeks.waarden) != len(categorieen) or len(reeks.teksten) not in (0, len(categorieen)):
-            raise GrafiekFout(
-                f"grafiek {titel!r}: reeks {reeks.naam!r} heeft {len(reeks.waarden)} waarden "
-                f"voor {len(categorieen)} categorieën."
-            )
-
-
-def _eis_aantal(titel: str, namen: Sequence[str]) -> None:
-    if len(set(namen)) != len(namen):
-        raise GrafiekFout(f"grafiek {titel!r}: twee reeksen hebben dezelfde naam.")
-    if len(namen) > MAX_REEKSEN:
-        raise GrafiekFout(
-            f"grafiek {titel!r}: {len(namen)} reeksen; hoogstens {MAX_REEKSEN} blijven leesbaar."
-        )
-
-
-def _tabel(
-    titel: str, hoek: str, categorieen: Sequence[str], reeksen: Sequence[Reeks], eenheid: str, decimalen: int
-) -> Tabel:
-    eenheidstekst = f" ({eenheid})" if eenheid else ""
-    rechts: Uitlijning = "rechts"
-    return Tabel(
-        bijschrift=runs(f"{titel}{eenheidstekst}"),
-        koprij=(cel(hoek), *(cel(reeks.naam) for reeks in reeksen)),
-        rijen=tuple(
-            rij(categorie, *(cel(_waardetekst(reeks, i, decimalen)) for reeks in reeksen))
-            for i, categorie in enumerate(categorieen)
-        ),
-        uitlijning=("links", *(rechts for _ in reeksen)),
-    )
-
-
-def _tijdtabel(titel: str, balken: Sequence[Periode], momenten: Sequence[Moment]) -> Tabel:
-    rijen: list[Rij] = [rij(b.rij, b.label, b.soort, _dagtekst(b.van), _dagtekst(b.tot)) for b in balken]
-    rijen += [rij(m.rij, m.label, "moment", _dagtekst(m.datum), cel(GEEN_WAARDE)) for m in momenten]
-    koppen = tuple(cel(kop) for kop in ("Rij", "Wat", "Soort", "Van", "Tot en met"))
-    return Tabel(bijschrift=runs(titel), koprij=koppen, rijen=tuple(rijen))
+def _hoogte(categorieen: Sequence[str], reeksen: Sequence[Reeks]) -> int:
+    return len(categorieen) * max(len(reeksen) * BAANHOOGTE + 12, 38)
 
 
 # --- figure -----------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib.resources import files
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from samenleving.documents.blocks import (
     Aanbeveling,
@@ -25,37 +25,27 @@ from samenleving.documents.blocks import (
     Kader,
     Kop,
     Lijst,
-    Noot,
     Parameterwaarde,
     Punt,
-    Regeleinde,
     Rij,
-    Run,
-    Runs,
     Sectie,
     Stempel,
     Tabel,
     Tekst,
     Uitklap,
-    Verwijzing,
 )
+from samenleving.documents.html_runs import Runschrijver, samen, tekst
 from samenleving.documents.structuur import (
     Ankers,
-    badge_tekst,
     doorloop,
     eis_goed,
     platte_tekst,
-    stukken,
-    zichtbaar,
 )
 from samenleving.documents.style import (
-    BADGES,
-    GESCHRAPT,
     HERKOMST_KOP,
     KADERS,
     SOORTNAMEN,
     STEMPEL_KOP,
-    TOEGEVOEGD,
     TONEN,
 )
 from samenleving.documents.svg import ingebed
@@ -88,8 +78,8 @@ class _Schrijver:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.ankers = Ankers(document)
-        self.noten: list[Noot] = []
-        self.nootverwijzingen: dict[int, int] = {}
+        self.tekst = Runschrijver()
+        self.runs = self.tekst.runs
         self.teller = 0
 
     # --- page -------------------------------------------------------------------------------------------
@@ -113,13 +103,13 @@ class _Schrijver:
             kop=self.titelkop(),
             nav=self.navigatie(),
             inhoud=inhoud,
-            noten=self.notenlijst(),
+            noten=self.tekst.notenlijst(),
             voet=self.voet(document.stempel),
         )
 
     def titelkop(self) -> Markup:
         document = self.document
-        status = self.badge(Badge(document.status)) if document.status else Markup("")
+        status = self.tekst.badge(Badge(document.status)) if document.status else Markup("")
         ondertitel = (
             Markup('<p class="ondertitel">{}</p>\n').format(document.ondertitel)
             if document.ondertitel
@@ -159,7 +149,7 @@ class _Schrijver:
         ).format(inhoud.titel, uit)
 
     def voet(self, stempel: Stempel) -> Markup:
-        regels = _samen(
+        regels = samen(
             Markup("<div><dt>{}</dt><dd>{}</dd></div>\n").format(kenmerk.naam, kenmerk.waarde)
             for kenmerk in stempel.kenmerken
         )
@@ -168,62 +158,10 @@ class _Schrijver:
             '<footer class="stempel">\n<p class="stempelkop">{}</p>\n{}<p>{}</p>\n</footer>\n'
         ).format(STEMPEL_KOP, lijst, stempel.voorbehoud)
 
-    def notenlijst(self) -> Markup:
-        if not self.noten:
-            return Markup("")
-        punten = Markup("")
-        for nummer, noot in enumerate(self.noten, 1):
-            terug = _samen(
-                Markup(
-                    ' <a class="terug" href="#_nootref-{0}-{1}" '
-                    'aria-label="Terug naar noot {0} in de tekst">↩</a>'
-                ).format(nummer, keer)
-                for keer in range(1, self.nootverwijzingen[nummer] + 1)
-            )
-            punten += Markup('<li id="_noot-{}">{}{}</li>\n').format(nummer, self.runs(noot.runs), terug)
-        return Markup(
-            '<section class="noten" aria-labelledby="_noten">\n<h2 id="_noten">Noten</h2>\n'
-            "<ol>\n{}</ol>\n</section>\n"
-        ).format(punten)
-
-    # --- runs -------------------------------------------------------------------------------------------
-
-    def runs(self, runs: Runs) -> Markup:
-        return _samen(self.run(run) for run in stukken(runs))
-
-    def run(self, run: Run) -> Markup:
-        match run:
-            case Tekst():
-                return _tekst(run)
-            case Verwijzing():
-                return Markup('<a href="{}">{}</a>').format(run.doel, run.tekst)
-            case Badge():
-                return self.badge(run)
-            case Regeleinde():
-                return Markup("<br>")
-            case Noot():
-                return self.nootverwijzing(run)
-
-    def badge(self, badge: Badge) -> Markup:
-        stijl = BADGES[badge.soort]
-        return Markup(
-            '<span class="badge b-{} t-{}"><span class="teken" aria-hidden="true">{}</span>{}</span>'
-        ).format(badge.soort, stijl.toon, stijl.symbool, badge_tekst(badge))
-
-    def nootverwijzing(self, noot: Noot) -> Markup:
-        if noot not in self.noten:
-            self.noten.append(noot)
-        nummer = self.noten.index(noot) + 1
-        keer = self.nootverwijzingen[nummer] = self.nootverwijzingen.get(nummer, 0) + 1
-        return Markup(
-            '<sup><a class="nootref" id="_nootref-{0}-{1}" href="#_noot-{0}" '
-            'aria-label="Noot {0}">{0}</a></sup>'
-        ).format(nummer, keer)
-
     # --- blocks -----------------------------------------------------------------------------------------
 
     def blokken(self, blokken: Iterable[Blok], diepte: int) -> Markup:
-        return _samen(self.blok(blok, diepte) for blok in blokken)
+        return samen(self.blok(blok, diepte) for blok in blokken)
 
     def blok(self, blok: Blok, diepte: int) -> Markup:
         match blok:
@@ -283,7 +221,7 @@ class _Schrijver:
             inloop=" inloop" if inloop else "",
             id=artikel.id,
             n=min(diepte + 2, 6),
-            label=_tekst(Tekst(artikel.label, wijziging=wijziging_van(artikel))),
+            label=tekst(Tekst(artikel.label, wijziging=wijziging_van(artikel))),
             opschrift=opschrift if artikel.opschrift else "",
             inhoud=self.blokken(artikel.blokken, diepte + 1),
             herkomst=self.herkomst(artikel.herkomst, artikel.label) if artikel.herkomst else "",
@@ -293,11 +231,11 @@ class _Schrijver:
         delen = Markup("")
         if herkomst.aanbevelingen:
             delen += Markup("<p>Beantwoordt</p>\n<ul>\n{}</ul>\n").format(
-                _samen(Markup("<li>{}</li>\n").format(_aanbeveling(a)) for a in herkomst.aanbevelingen)
+                samen(Markup("<li>{}</li>\n").format(_aanbeveling(a)) for a in herkomst.aanbevelingen)
             )
         if herkomst.parameters:
             delen += Markup("<p>Parameters</p>\n<ul>\n{}</ul>\n").format(
-                _samen(Markup("<li>{}</li>\n").format(_parameter(p)) for p in herkomst.parameters)
+                samen(Markup("<li>{}</li>\n").format(_parameter(p)) for p in herkomst.parameters)
             )
         if herkomst.toelichting:
             delen += Markup("<p>{}</p>\n").format(self.runs(herkomst.toelichting))
@@ -322,13 +260,13 @@ class _Schrijver:
             # the labels are words of the law: printed as they stand, so the list shows no marks of its own
             klas = Markup(' class="letterlijk" role="list"')
         return Markup("<{0}{1}>\n{2}</{0}>\n").format(
-            soort, klas, _samen(self.punt(punt, diepte) for punt in lijst.punten)
+            soort, klas, samen(self.punt(punt, diepte) for punt in lijst.punten)
         )
 
     def punt(self, punt: Punt, diepte: int) -> Markup:
         label: str = ""
         if punt.label:
-            woord = _tekst(Tekst(punt.label, wijziging=wijziging_van_punt(punt)))
+            woord = tekst(Tekst(punt.label, wijziging=wijziging_van_punt(punt)))
             label = Markup('<span class="label">{}</span> ').format(woord)
         binnen = Markup("\n{}").format(self.blokken(punt.blokken, diepte)) if punt.blokken else ""
         return Markup("<li>{}{}{}</li>\n").format(label, self.runs(punt.runs), binnen)
@@ -357,10 +295,8 @@ class _Schrijver:
             breed=REM_PER_KOLOM * len(tabel.koprij),
             bijschrift=self.runs(tabel.bijschrift),
             kolommen=_kolommen(tabel),
-            koprij=_samen(self.kopcel(cel, tabel, i) for i, cel in enumerate(tabel.koprij)),
-            lichaam=_samen(
-                Markup("<tbody>\n{}</tbody>\n").format(_samen(groep)) for groep in groepen if groep
-            ),
+            koprij=samen(self.kopcel(cel, tabel, i) for i, cel in enumerate(tabel.koprij)),
+            lichaam=samen(Markup("<tbody>\n{}</tbody>\n").format(samen(groep)) for groep in groepen if groep),
         )
 
     def kopcel(self, cel: Cel, tabel: Tabel, kolom: int) -> Markup:
@@ -403,26 +339,6 @@ class _Schrijver:
         )
 
 
-def _samen(delen: Iterable[Markup]) -> Markup:
-    return Markup("").join(delen)
-
-
-def _tekst(run: Tekst) -> Markup:
-    uit = escape(zichtbaar(run))
-    if run.code:
-        uit = Markup("<code>{}</code>").format(uit)
-    if run.cursief:
-        uit = Markup("<em>{}</em>").format(uit)
-    if run.vet:
-        uit = Markup("<strong>{}</strong>").format(uit)
-    if run.markering:
-        uit = Markup('<mark class="{}">{}</mark>').format(run.markering, uit)
-    if run.wijziging:
-        naam, woord = ("ins", TOEGEVOEGD) if run.wijziging == "ingevoegd" else ("del", GESCHRAPT)
-        uit = Markup('<{0}><span class="vh">{1}: </span>{2}</{0}>').format(naam, woord, uit)
-    return uit
-
-
 def _lijn_uit(cel: Cel, tabel: Tabel, kolom: int) -> Markup:
     uitlijning = cel.uitlijning or (tabel.uitlijning[kolom] if tabel.uitlijning else "links")
     return Markup("") if uitlijning == "links" else Markup(' class="u-{}"').format(uitlijning)
@@ -433,7 +349,7 @@ def _kolommen(tabel: Tabel) -> Markup:
         return Markup("")
     totaal = sum(tabel.breedtes)
     return Markup("<colgroup>{}</colgroup>\n").format(
-        _samen(Markup('<col style="width:{:.1f}%">').format(100 * breed / totaal) for breed in tabel.breedtes)
+        samen(Markup('<col style="width:{:.1f}%">').format(100 * breed / totaal) for breed in tabel.breedtes)
     )
 
 
