@@ -86,8 +86,12 @@ def _akte(stukken: Stukken, id_: str) -> Sectie:
         sleutel = knoop.eenheid.sleutel
         if knoop.geraakt or sleutel in te_redigeren:
             opdracht = [runs(regel) for regel in orders.get(sleutel, ())]
-            opdracht += [te_schrijven(niet) for niet in te_redigeren.get(sleutel, ())]
+            opdracht += [te_schrijven(niet) for niet in te_redigeren.pop(sleutel, ())]
             rijen += _artikel(knoop, opdracht)
+    for niet in (n for groep in te_redigeren.values() for n in groep):
+        # the text that was brought has no such article
+        rijen.append(Rij((cel(niet.plaats[:1].upper() + niet.plaats[1:]),), "tussenkop"))
+        rijen.append(Rij((cel(*_niet_gezien()), Cel(te_schrijven(niet)), cel())))
     titel = naam_van(id_, stukken)
     tabel = Tabel(
         runs(f"Was en wordt: {titel}"),

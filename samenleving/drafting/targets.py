@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from samenleving.drafting.model import Ontwerp, Ontwerpdeel
 from samenleving.legislation import Akte
 from samenleving.legislation.model import Deel, Wijziging
-from samenleving.legislation.text import Adres, Aktetekst, Kop, citaat, delen_per_adres, van_akte, vul
+from samenleving.legislation.text import Adres, Aktetekst, Kop, citaat, delen_per_adres, loop, van_akte, vul
 
 Niveau = Literal["decreet", "bvr", "mb"]
 NIVEAUS: tuple[Niveau, ...] = ("decreet", "bvr", "mb")
@@ -25,7 +26,8 @@ class Doelakte:
         aanhaling: how a clause names it in full, ready to stand after *van*.
         zelfde: how a later clause names it (*hetzelfde besluit*).
         tekst: its words, with anchors.
-        delen: what we know of each unit of our paraphrase, by its address; empty for a draft.
+        delen: what we know of each unit, by its address; in an official text a lid that was not matched keeps
+            the address of our paraphrase. Empty for a draft.
         historiek: key of an article → what changed it before.
         voert_uit: the act that it executes, by id.
         ontwerp: whether it is itself a draft, that never entered into force.
@@ -42,8 +44,13 @@ class Doelakte:
     ontwerp: bool = False
 
     def plaats(self, adres: Adres) -> str:
-        """Where a unit stands, as cited."""
-        return citaat(self.tekst, adres)
+        """Where a unit stands, as cited; as our paraphrase cites it where the text has no such unit."""
+        plaats = self._plaatsen.get(adres)
+        return self.delen[adres].plaats if plaats is None else plaats
+
+    @cached_property
+    def _plaatsen(self) -> dict[Adres, str]:
+        return {adres: citaat(self.tekst, adres) for adres, _ in loop(self.tekst)}
 
     def gevuld(self, waarde_van: Callable[[str], Any]) -> Aktetekst:
         """The text with its values."""
@@ -63,14 +70,26 @@ def doelakten(
 
 def doelakte(akte: Akte, officieel: Aktetekst | None = None) -> Doelakte:
     """One act; `officieel` is its official text with anchors, where the user has it."""
+    plaatsen = officieel.plaatsen if officieel is not None else {}
+    eigen = delen_per_adres(akte)
+    delen: dict[Adres, Deel] = {}
+    for adres, deel in eigen.items():
+        daar = plaatsen.get(adres, adres)
+        # several of our delen can be one lid of the official text: the first stands for it
+        delen[adres if daar in delen else daar] = deel
+    sleutels = {adres[0][1]: daar[0][1] for adres, daar in plaatsen.items()}
     return Doelakte(
         id=akte.id,
         te_wijzigen_door=akte.te_wijzigen_door,
         aanhaling=akte.aanhaling,
         zelfde=_ZELFDE.get(akte.soort, "hetzelfde besluit"),
         tekst=officieel or van_akte(akte),
-        delen=delen_per_adres(akte),
-        historiek={artikel.sleutel: artikel.gewijzigd_bij for artikel in akte.artikelen()},
+        delen=delen,
+        historiek={
+            sleutels.get(artikel.sleutel, artikel.sleutel): artikel.gewijzigd_bij
+            for artikel in akte.artikelen()
+            if artikel.gewijzigd_bij
+        },
         voert_uit=akte.voert_uit,
     )
 

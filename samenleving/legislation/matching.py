@@ -102,9 +102,8 @@ def koppel(akte: Akte, tekst: Aktetekst, waarde_van: Callable[[str], Any]) -> Ko
         koppelaar.verwerk(adres, deel)
     plekken = koppelaar.zonder_botsing()
     artikelen = tuple(_met_ankers(artikel, (artikel.stap,), plekken) for artikel in kaal.artikelen)
-    return Koppeling(
-        replace(kaal, artikelen=artikelen), koppelaar.plaatsen, tuple(dict.fromkeys(koppelaar.afwijkingen))
-    )
+    verankerd = replace(kaal, artikelen=artikelen, plaatsen=koppelaar.plaatsen)
+    return Koppeling(verankerd, koppelaar.plaatsen, tuple(dict.fromkeys(koppelaar.afwijkingen)))
 
 
 def _met_ankers(eenheid: Eenheid, adres: Adres, plekken: Mapping[Adres, Sequence[_Plek]]) -> Eenheid:

@@ -6,8 +6,8 @@ articles of a draft. The words may hold anchors (`{{ pad | formaat }}`); `vul` w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from samenleving.legislation.anchors import vul_in
@@ -66,12 +66,19 @@ class Kop:
 
 @dataclass(frozen=True)
 class Aktetekst:
-    """The articles of an act, in order. `hash` is that of the official file they come from, or empty."""
+    """The articles of an act, in order.
+
+    Attributes:
+        hash: that of the official file they come from, or empty.
+        plaatsen: of an official text, the address of a deel in our paraphrase → that of the unit that says
+            the same; what could not be matched with certainty is absent.
+    """
 
     akte: str
     artikelen: tuple[Eenheid, ...]
     hash: str = ""
     koppen: tuple[Kop, ...] = ()
+    plaatsen: Mapping[Adres, Adres] = field(default_factory=dict, hash=False, compare=False, repr=False)
 
 
 def loop(tekst: Aktetekst) -> Iterator[tuple[Adres, Eenheid]]:
