@@ -8,7 +8,7 @@ from samenleving.drafting.amending import Wijzigingsontwerp, maak_wijziging
 from samenleving.drafting.document import ontwerp_document, samenvatting
 from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
 from samenleving.drafting.model import Ontwerp
-from samenleving.drafting.readback import TerugleesFout, Vervanging, lees_clausules
+from samenleving.drafting.reading import TerugleesFout, lees_clausules
 from samenleving.drafting.sandbox import TekstFout
 from samenleving.drafting.writing import Geschreven, schrijf
 from samenleving.systems import Systeem
@@ -18,7 +18,6 @@ __all__ = [
     "Ontwerp",
     "TekstFout",
     "TerugleesFout",
-    "Vervanging",
     "Wijzigingsontwerp",
     "lees_clausules",
     "maak",

@@ -16,7 +16,7 @@ from samenleving.drafting.apply import voer_uit
 from samenleving.drafting.changes import Stand, ongeschreven, veranderingen_van
 from samenleving.drafting.clauses import Clausule, schrijf, te_wijzigen_artikel
 from samenleving.drafting.gaps import te_redigeren
-from samenleving.drafting.legal_basis import rechtsgronden
+from samenleving.drafting.legal_basis import juridisch_kader, rechtsgronden
 from samenleving.drafting.operations import (
     Geweigerd,
     NietGeschreven,
@@ -25,8 +25,8 @@ from samenleving.drafting.operations import (
     bereken_operaties,
 )
 from samenleving.drafting.preamble import BESLUITSOORT, DECREETSOORT, UITVOERING, Stadium
-from samenleving.drafting.readback import teruglezen
-from samenleving.drafting.structure import EenheidIngevoegd, EenheidOpgeheven, Operatie, WoordenVervangen
+from samenleving.drafting.reading import Leescontrole
+from samenleving.drafting.structure import EenheidIngevoegd, EenheidOpgeheven, Operatie
 from samenleving.drafting.targets import NIVEAUS, Doelakte, Niveau, doelakten
 from samenleving.errors import InvoerFout, Melding
 from samenleving.formats import FORMATEN
@@ -64,27 +64,6 @@ class Wijzigingsartikel:
 
 
 @dataclass(frozen=True)
-class Leescontrole:
-    """What a draft must say, so that its text can be read back wherever it is printed.
-
-    Attributes:
-        akten: the acts that this kind of draft can amend.
-        voor: the value of every parameter they print, before.
-        verwacht: parameter → value after, for everything that changes on that day.
-        uitgezonderd: (act, place, parameter) that the draft openly leaves to be written.
-    """
-
-    akten: Mapping[str, Akte]
-    voor: Mapping[str, Any]
-    verwacht: Mapping[str, Any]
-    uitgezonderd: frozenset[tuple[str, str, str]]
-
-    def lees(self, tekst: str) -> dict[str, Any]:
-        """Parameter → value as the text gives it; `TerugleesFout` when that is not what was asked."""
-        return teruglezen(tekst, self.akten, self.voor.__getitem__, self.verwacht, self.uitgezonderd)
-
-
-@dataclass(frozen=True)
 class Wijzigingsakte:
     """One amending draft.
 
@@ -93,12 +72,13 @@ class Wijzigingsakte:
         vanaf: the day it enters into force.
         opschrift: its title.
         rechtsgronden: what its preamble is based on; empty for a decree.
+        juridisch_kader: federal provisions that hold the same values, which it cannot change.
         akten: the acts it amends, in order, by id, with the title of their chapter (empty when alone).
         niet_geschreven: changes that a drafter still has to write in it.
         operaties: act → what this draft does to it.
         teksten_voor, teksten_na: act → its filled text on that day, before and after.
         op_ontwerp: whether it amends a draft, so that it has no preamble and no final provisions of its own.
-        controle: how its text is read back; None where the plain reader cannot (new units, official text).
+        controle: how its text is read back.
     """
 
     niveau: Niveau
@@ -108,6 +88,7 @@ class Wijzigingsakte:
     akten: tuple[tuple[str, str], ...]
     artikelen: tuple[Wijzigingsartikel, ...]
     niet_geschreven: tuple[NietGeschreven, ...] = ()
+    juridisch_kader: tuple[str, ...] = ()
     operaties: Mapping[str, tuple[Operatie, ...]] = field(default_factory=dict, hash=False)
     teksten_voor: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False, repr=False)
     teksten_na: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False, repr=False)
@@ -304,10 +285,13 @@ def _schrijf_akte(opdracht: _Opdracht) -> Wijzigingsakte | None:
         akten=hoofdstukken([doelen[id_] for id_ in geraakt]),
         artikelen=artikelen,
         niet_geschreven=niet,
+        juridisch_kader=()
+        if opdracht.niveau == "decreet"
+        else juridisch_kader(opdracht.alle, opdracht.doelen),
         operaties=operaties,
         teksten_voor=voor,
         teksten_na={id_: voer_uit(tekst, operaties.get(id_, ())) for id_, tekst in voor.items()},
-        controle=_controle(opdracht, doelen, niet),
+        controle=_controle(opdracht, doelen, niet, geraakt),
     )
 
 
@@ -356,21 +340,25 @@ def _vaste_artikelen(niveau: Niveau, vanaf: datetime.date) -> tuple[list[Clausul
 
 
 def _controle(
-    opdracht: _Opdracht, doelen: Mapping[str, Doelakte], niet: Sequence[NietGeschreven]
-) -> Leescontrole | None:
-    """How the text is read back; the plain reader knows replaced values in our paraphrase alone."""
-    operaties = [o for id_ in doelen for o in opdracht.alle.per_akte.get(id_, ())]
-    eigen = {id_: akte for id_, akte in opdracht.akten.items() if id_ in doelen}
-    officieel = any(e.herkomst != "parafrase" for doel in doelen.values() for _, e in loop(doel.tekst))
-    if officieel or not all(isinstance(operatie, WoordenVervangen) for operatie in operaties):
-        return None
-    paden = {a.parameter for doel in doelen.values() for _, e in loop(doel.tekst) for a in ankers(e.tekst)}
+    opdracht: _Opdracht,
+    doelen: Mapping[str, Doelakte],
+    niet: Sequence[NietGeschreven],
+    geraakt: Sequence[str],
+) -> Leescontrole:
+    """How the text is read back: from its words alone, on the texts of before."""
+    sjablonen = {id_: doelen[id_].tekst for id_ in geraakt}
     return Leescontrole(
-        eigen,
-        {pad: opdracht.waarde_van(pad) for pad in paden},
+        sjablonen,
+        {id_: (doelen[id_].aanhaling,) for id_ in geraakt},
+        {pad: opdracht.waarde_van(pad) for pad in paden_van(sjablonen.values())},
         {v.pad: v.nieuw for v in opdracht.veranderingen},
         frozenset((n.akte, n.plaats, n.pad) for n in niet),
     )
+
+
+def paden_van(teksten: Iterable[Aktetekst]) -> set[str]:
+    """Every parameter that one of the texts prints."""
+    return {a.parameter for tekst in teksten for _, e in loop(tekst) for a in ankers(e.tekst)}
 
 
 def _titel(doel: Doelakte, artikelen: Sequence[Wijzigingsartikel]) -> str:

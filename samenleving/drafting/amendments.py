@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsontwerp, clausules_van, nummer_artikelen
+from samenleving.drafting.amending import (
+    Wijzigingsakte,
+    Wijzigingsontwerp,
+    clausules_van,
+    nummer_artikelen,
+    paden_van,
+)
 from samenleving.drafting.apply import voer_uit
 from samenleving.drafting.attribution import schrijf_toe
 from samenleving.drafting.changes import Stand, veranderingen_van
 from samenleving.drafting.difference import verschil
 from samenleving.drafting.model import Ontwerp, Ontwerpdeel
 from samenleving.drafting.operations import NietGeschreven
+from samenleving.drafting.reading import Leescontrole
 from samenleving.drafting.structure import Operatie, OperatieFout
 from samenleving.drafting.targets import doelontwerp, tekst_van
 from samenleving.errors import InvoerFout
@@ -70,6 +78,13 @@ def amendeer(oud: Ontwerp, nieuw: Ontwerp) -> Amendementen:
                     teksten_voor={doel.id: van},
                     teksten_na={doel.id: na[doel.id]},
                     op_ontwerp=True,
+                    controle=Leescontrole(
+                        {doel.id: doel.tekst},
+                        {doel.id: (doel.aanhaling,)},
+                        {pad: waarde_voor(pad) for pad in paden_van([doel.tekst, sjabloon])},
+                        {pad: waarde_na(pad) for pad in paden_van([sjabloon])},
+                        sjablonen_na={doel.id: sjabloon},
+                    ),
                 )
             )
     if not aktes:
@@ -80,12 +95,16 @@ def amendeer(oud: Ontwerp, nieuw: Ontwerp) -> Amendementen:
 def _wijziging(oud: Ontwerp, nieuw: Ontwerp, aktes: tuple[Wijzigingsakte, ...]) -> Wijzigingsontwerp:
     gelezen = {pad for artikel in (*oud.artikelen, *nieuw.artikelen) for pad in artikel.gelezen}
     veranderd = [p for p in veranderingen_van(nieuw.systeem, oud.systeem) if p[1].pad in gelezen]
+    terug: dict[str, Any] = {}
+    for akte in aktes:
+        terug |= akte.controle.lees(akte.tekst) if akte.controle is not None else {}
     return Wijzigingsontwerp(
         systeem=nieuw.systeem.naam,
         titel=nieuw.titel,
         status=nieuw.systeem.status,
         aktes=aktes,
         veranderingen=tuple(veranderd),
+        teruggelezen={p[1].pad: terug[p[1].pad] for p in veranderd if p[1].pad in terug},
         in_woorden=frozenset(verandering.pad for _, verandering in veranderd),
     )
 

@@ -1,15 +1,17 @@
 """The draft is read back from its own words. A fault in the writer must never get through."""
 
+import os
 import random
 
 import pytest
 
 from samenleving.documents import Stempel
-from samenleving.drafting import TerugleesFout, Vervanging, clauses, lees_clausules, ontwerp_document
+from samenleving.drafting import TerugleesFout, clauses, ontwerp_document
 from samenleving.drafting.document import platte_regels
 from samenleving.legislation import laad_akten
 
-KEREN = 400
+KEREN = int(os.environ.get("SAMENLEVING_KEREN", "80"))
+"""How many random changes; thousands before a release."""
 
 
 def _verankerd():
@@ -111,22 +113,3 @@ def test_het_document_zelf_wordt_teruggelezen(wijzig):
     document = ontwerp_document(ontwerp, Stempel())
     tekst = "\n".join(platte_regels(document.blokken))
     assert ontwerp.aktes[0].controle.lees(tekst) == dict(ontwerp.teruggelezen)
-
-
-def test_lees_clausules_geeft_akte_plaats_oud_en_nieuw():
-    tekst = (
-        "Artikel 1. In artikel 9, eerste lid, van het Wijk-werkendecreet van 7 juli 2017, ingevoegd bij "
-        "het decreet van "
-        "1 mei 2020 en gewijzigd bij de decreten van 1 mei 2021 en 2 mei 2022, wordt het woord “twaalf” "
-        "vervangen door het "
-        "woord “zes”.\n"
-        "Art. 2. In artikel 14 van hetzelfde decreet worden de volgende wijzigingen aangebracht:\n"
-        "1° in paragraaf 1, eerste lid, 1°, wordt het getal “1” vervangen door het getal “2”;\n"
-        "2° in het tweede lid wordt het bedrag “1,50 euro” telkens vervangen door het bedrag “2,00 euro”."
-    )
-    decreet = "het Wijk-werkendecreet van 7 juli 2017"
-    assert lees_clausules(tekst) == [
-        Vervanging(decreet, "artikel 9, eerste lid", "twaalf", "zes", "het woord"),
-        Vervanging(decreet, "artikel 14, §1, eerste lid, 1°", "1", "2", "het getal"),
-        Vervanging(decreet, "artikel 14, tweede lid", "1,50 euro", "2,00 euro", "het bedrag", telkens=True),
-    ]

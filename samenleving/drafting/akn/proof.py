@@ -8,7 +8,7 @@ from typing import Any
 from samenleving.drafting.akn.papers import Aknontwerp, Aktenschrijver
 from samenleving.drafting.akn.reading import lees_akn, waarden_van
 from samenleving.drafting.desk import Stukken
-from samenleving.drafting.readback import TerugleesFout
+from samenleving.drafting.reading import TerugleesFout
 from samenleving.errors import InvoerFout
 from samenleving.legislation.anchors import ankers
 from samenleving.legislation.text import loop

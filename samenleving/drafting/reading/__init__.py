@@ -6,7 +6,15 @@ anchors; `teruglezen` refuses a draft that does not say what was asked.
 """
 
 from samenleving.drafting.reading.orders import Ongelezen
-from samenleving.drafting.reading.proof import Lezing, TerugleesFout, lees_clausules, teruglezen
+from samenleving.drafting.reading.proof import Leescontrole, Lezing, TerugleesFout, lees_clausules, teruglezen
 from samenleving.drafting.reading.values import waarden_in
 
-__all__ = ["Lezing", "Ongelezen", "TerugleesFout", "lees_clausules", "teruglezen", "waarden_in"]
+__all__ = [
+    "Leescontrole",
+    "Lezing",
+    "Ongelezen",
+    "TerugleesFout",
+    "lees_clausules",
+    "teruglezen",
+    "waarden_in",
+]

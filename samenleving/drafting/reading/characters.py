@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 OPEN, SLUIT = "“", "”"
 _RECHT = '"'
@@ -35,10 +36,11 @@ CITAAT = "[\ue100-\uefff]"
 """One quotation in a masked sentence."""
 
 
+@lru_cache(maxsize=20_000)
 def gewoon(tekst: str) -> str:
     """One way of writing: plain spaces, no invisible signs, curled quotation marks."""
     tekst = unicodedata.normalize("NFC", tekst).translate(_VERVANG)
-    tekst = "".join(teken for teken in tekst if not _EERSTE <= ord(teken) < _EERSTE + _TEKENS)
+    tekst = re.sub(CITAAT, "", tekst)
     if _RECHT in tekst:
         tekst = _krul(tekst)
     tekst = re.sub(r"§ (?=\d)", "§", re.sub(r" {2,}", " ", tekst))
@@ -101,3 +103,29 @@ def masker(tekst: str) -> Gemaskerd | None:
         elif open_ == 0:
             buiten.append(teken)
     return Gemaskerd("".join(buiten), tuple(citaten)) if open_ == 0 else None
+
+
+_GAT = re.compile(r"\[(TE REDIGEREN|TE VERIFIËREN)\b")
+
+
+def gaten(tekst: str) -> list[tuple[int, int]]:
+    """Where the text says of itself that something is to be written or checked; brackets may be nested."""
+    uit: list[tuple[int, int]] = []
+    plek = 0
+    while gevonden := _GAT.search(tekst, plek):
+        diep, eind = 0, len(tekst)
+        for nummer in range(gevonden.start(), len(tekst)):
+            diep += {"[": 1, "]": -1}.get(tekst[nummer], 0)
+            if diep == 0:
+                eind = nummer + 1
+                break
+        uit.append((gevonden.start(), eind))
+        plek = eind
+    return uit
+
+
+def zonder_gaten(tekst: str) -> str:
+    """The text with every such gap as one short mark."""
+    for begin, eind in reversed(gaten(tekst)):
+        tekst = f"{tekst[:begin]}[…]{tekst[eind:]}"
+    return tekst

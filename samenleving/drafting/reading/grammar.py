@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from samenleving.drafting.reading.characters import CITAAT, Gemaskerd, gewoon, masker
+from samenleving.drafting.reading.characters import CITAAT, Gemaskerd, gaten, gewoon, masker
 from samenleving.drafting.reading.lines import Gelezenartikel
 from samenleving.drafting.reading.orders import Ongelezen, Opdracht
 from samenleving.drafting.reading.places import Plaats, lees_delen, lees_plaats
@@ -21,8 +21,8 @@ _HISTORIEK = (
     r"(?:,? (?:(?:het |de )?laatst )?(?:ingevoegd|vervangen|gewijzigd|hersteld|hernummerd|opgeheven) bij "
     rf"[^{CITAAT[1:-1]}]+?,?)?"
 )
+_IN_PUNT = re.compile(rf"(?:in|aan) (?P<in>(?:[^:\[{CITAAT[1:-1]}]|\[[^\]]*\])+?),? (?=(?:wordt|worden)\b)")
 _MEER = re.compile(r"(?:wordt|worden) de volgende wijzigingen aangebracht:?")
-_OPENLIJK = re.compile(r"\[(?:TE REDIGEREN|TE VERIFIËREN)\b[^\]]*\]\.?")
 _STIL = tuple(
     re.compile(patroon)
     for patroon in (
@@ -82,7 +82,7 @@ class Lezer:
         while teller < len(regels):
             nummer, regel = regels[teller]
             teller += 1
-            if self._stil(regel, nummer, uit):
+            if self._stil(regel, nummer, bron, uit):
                 continue
             punten = []
             kop = _MEER.search(regel)
@@ -96,10 +96,11 @@ class Lezer:
                 heel = bron.heel("\n".join([regel, *(punt for _, punt in punten)]))
                 uit.niet_gelezen.append(Ongelezen(nummer, heel, str(fout)))
 
-    def _stil(self, regel: str, nummer: int, uit: Gelezentekst) -> bool:
+    def _stil(self, regel: str, nummer: int, bron: Gemaskerd, uit: Gelezentekst) -> bool:
         """Whether a line orders nothing about another act; a gap that says so itself is noted."""
-        if _OPENLIJK.fullmatch(regel):
-            uit.niet_gelezen.append(Ongelezen(nummer, regel, "staat nog te schrijven", openlijk=True))
+        kaal = bron.heel(regel).rstrip(".")
+        if gaten(kaal) == [(0, len(kaal))]:
+            uit.niet_gelezen.append(Ongelezen(nummer, kaal, "staat nog te schrijven", openlijk=True))
             return True
         if dag := _INWERKING.fullmatch(regel):
             uit.inwerkingtreding = dag["dag"]
@@ -200,7 +201,7 @@ class Lezer:
 
 def _binnen(tekst: str, plaats: Plaats) -> tuple[Plaats, str]:
     """The place inside the article that a point names first, and its sentence."""
-    gevonden = re.match(rf"(?:in|aan) (?P<in>[^:{CITAAT[1:-1]}]+?),? (?=(?:wordt|worden)\b)", tekst)
+    gevonden = _IN_PUNT.match(tekst)
     if gevonden is None:
         return plaats, tekst
     binnen = lees_plaats(gevonden["in"])

@@ -59,6 +59,7 @@ class Stuk:
 _KOP = re.compile(
     r"(?:Deel|Hoofdstuk|Afdeling|Onderafdeling) \w+\. .*"
     r"|(?:Voorontwerp|Ontwerp) van (?:decreet|besluit|ministerieel besluit)\b.*"
+    r"|[A-Z][\w-]+, (?:\[DATUM\]|\d{1,2} \w+ \d{4})\.?"  # the place and day above the signatures
 )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from samenleving.drafting.reading.carrying_out import Gelezenoperatie, Onuitvoerbaar, als_operaties, pas_toe
-from samenleving.drafting.reading.grammar import Lezer
+from samenleving.drafting.reading.grammar import Gelezentekst, Lezer
 from samenleving.drafting.reading.lines import Regel, als_regels, in_stukken
 from samenleving.drafting.reading.naming import noem
 from samenleving.drafting.reading.orders import Ongelezen, Opdracht
@@ -34,7 +34,7 @@ class Lezing:
         voor: act → its text before, in canonical shape (see `trees`), words written out.
         na: act → its text after every operation on it.
         operaties: act → what was read, with addresses of `voor`.
-        opdrachten: act → the orders that could be carried out, as the sentences gave them.
+        opdrachten: act → beside each operation the order that gave it.
         niet_gelezen: lines that were not understood or cannot be carried out, with the reason.
         inwerkingtreding: the days of entry into force as printed, one per act in the text that gives one.
     """
@@ -60,46 +60,70 @@ def lees_clausules(
         aanhalingen: act → the ways in which a draft may cite it.
     """
     regels = als_regels(tekst) if isinstance(tekst, str) else tekst
-    voor = {akte: kanoniek(boom) for akte, boom in teksten.items()}
-    operaties: dict[str, list[Gelezenoperatie]] = {}
-    opdrachten: dict[str, list[Opdracht]] = {}
-    niet: list[Ongelezen] = []
-    dagen: list[str] = []
+    lezing = Lezing({akte: kanoniek(boom) for akte, boom in teksten.items()}, dict(teksten))
     for stuk in in_stukken(regels):
-        gelezen = Lezer(aanhalingen).lees(stuk.artikelen)
-        niet += gelezen.niet_gelezen
-        niet += [
+        nu = voer_uit(Lezer(aanhalingen).lees(stuk.artikelen), teksten, aanhalingen)
+        buiten = [
             Ongelezen(regel.nummer, regel.tekst, "staat buiten een artikel")
             for regel in stuk.vooraf
             if "“" in regel.tekst and "vervangen door" in regel.tekst
         ]
-        dagen += [gelezen.inwerkingtreding] if gelezen.inwerkingtreding else []
-        for opdracht in gelezen.opdrachten:
-            try:
-                if opdracht.akte not in voor:
-                    raise Onuitvoerbaar("de tekst van die akte is er niet")
-                nieuw = als_operaties(voor[opdracht.akte], opdracht)
-            except Onuitvoerbaar as fout:
-                niet.append(Ongelezen(opdracht.regel, _wat(opdracht), str(fout)))
-                continue
-            operaties.setdefault(opdracht.akte, []).extend(nieuw)
-            opdrachten.setdefault(opdracht.akte, []).append(opdracht)
-    na = {}
-    for akte, boom in voor.items():
+        niet = sorted([*nu.niet_gelezen, *buiten], key=lambda ongelezen: ongelezen.regel)
+        lezing = Lezing(
+            lezing.voor,
+            {},
+            {akte: (*lezing.operaties.get(akte, ()), *nu.operaties.get(akte, ())) for akte in teksten},
+            {akte: (*lezing.opdrachten.get(akte, ()), *nu.opdrachten.get(akte, ())) for akte in teksten},
+            (*lezing.niet_gelezen, *niet),
+            (*lezing.inwerkingtreding, *nu.inwerkingtreding),
+        )
+    return _met_na(lezing, aanhalingen)
+
+
+def voer_uit(
+    gelezen: Gelezentekst, teksten: Mapping[str, Aktetekst], aanhalingen: Mapping[str, Sequence[str]]
+) -> Lezing:
+    """The orders of one amending act, carried out on the texts of before."""
+    voor = {akte: kanoniek(boom) for akte, boom in teksten.items()}
+    operaties: dict[str, list[Gelezenoperatie]] = {}
+    opdrachten: dict[str, list[Opdracht]] = {}
+    niet = list(gelezen.niet_gelezen)
+    for opdracht in gelezen.opdrachten:
         try:
-            na[akte] = pas_toe(boom, operaties.get(akte, ()))
+            if opdracht.akte not in voor:
+                raise Onuitvoerbaar("de tekst van die akte is er niet")
+            nieuw = als_operaties(voor[opdracht.akte], opdracht)
         except Onuitvoerbaar as fout:
-            eerste = opdrachten[akte][0]
-            niet.append(Ongelezen(eerste.regel, f"de wijzigingen van {aanhalingen[akte][0]}", str(fout)))
-            na[akte] = boom
-    return Lezing(
+            niet.append(Ongelezen(opdracht.regel, _wat(opdracht), str(fout)))
+            continue
+        operaties.setdefault(opdracht.akte, []).extend(nieuw)
+        opdrachten.setdefault(opdracht.akte, []).extend([opdracht] * len(nieuw))
+    dagen = (gelezen.inwerkingtreding,) if gelezen.inwerkingtreding else ()
+    lezing = Lezing(
         voor,
-        na,
+        {},
         {akte: tuple(lijst) for akte, lijst in operaties.items()},
         {akte: tuple(lijst) for akte, lijst in opdrachten.items()},
-        tuple(sorted(niet, key=lambda ongelezen: ongelezen.regel)),
-        tuple(dagen),
+        tuple(niet),
+        dagen,
     )
+    return _met_na(lezing, aanhalingen)
+
+
+def _met_na(lezing: Lezing, aanhalingen: Mapping[str, Sequence[str]]) -> Lezing:
+    """Every operation on an act at once; operations that exclude each other leave its text as it was."""
+    na: dict[str, Aktetekst] = {}
+    niet = list(lezing.niet_gelezen)
+    for akte, boom in lezing.voor.items():
+        try:
+            na[akte] = pas_toe(boom, lezing.operaties.get(akte, ()))
+        except Onuitvoerbaar as fout:
+            regel = lezing.opdrachten[akte][0].regel
+            melding = Ongelezen(regel, f"de wijzigingen van {aanhalingen[akte][0]}", str(fout))
+            if str(melding) not in [str(eerder) for eerder in niet]:
+                niet.append(melding)
+            na[akte] = boom
+    return replace(lezing, na=na, niet_gelezen=tuple(sorted(niet, key=lambda ongelezen: ongelezen.regel)))
 
 
 def _wat(opdracht: Opdracht) -> str:
@@ -178,6 +202,39 @@ def teruglezen(
     if fouten:
         raise TerugleesFout(fouten)
     return gelezen
+
+
+@dataclass(frozen=True)
+class Leescontrole:
+    """What an amending draft must say, so that its text can be read back wherever it is printed.
+
+    Attributes:
+        sjablonen: act → its text before, with anchors.
+        aanhalingen: act → how the draft cites it.
+        voor: the value of every parameter they print, before.
+        verwacht: parameter → value after, for everything that changes on that day.
+        uitgezonderd: (act, place, parameter) that the draft openly leaves to be written.
+        sjablonen_na: act → its text after, with anchors, where more than values changes.
+    """
+
+    sjablonen: Mapping[str, Aktetekst]
+    aanhalingen: Mapping[str, Sequence[str]]
+    voor: Mapping[str, Any]
+    verwacht: Mapping[str, Any]
+    uitgezonderd: frozenset[tuple[str, str, str]] = frozenset()
+    sjablonen_na: Mapping[str, Aktetekst] = field(default_factory=dict)
+
+    def lees(self, tekst: str) -> dict[str, Any]:
+        """Parameter → value as the text gives it; `TerugleesFout` when that is not what was asked."""
+        return teruglezen(
+            tekst,
+            self.sjablonen,
+            self.aanhalingen,
+            self.voor.__getitem__,
+            self.verwacht,
+            self.uitgezonderd,
+            self.sjablonen_na,
+        )
 
 
 def _zonder_eerste_lid(plaats: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from samenleving.drafting.reading.characters import gewoon
 from samenleving.drafting.reading.trees import kanoniek
-from samenleving.legislation.anchors import ankers
+from samenleving.legislation.anchors import Anker, ankers
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid
 
 
@@ -76,14 +77,10 @@ def _paren(
 
 def waarden_van(sjabloon: str, tekst: str) -> list[tuple[str, Any]] | None:
     """The value at every anchor of one text, in order; None when the words around them differ."""
-    sjabloon, tekst = gewoon(sjabloon), gewoon(tekst)
-    stukken: list[str] = []
-    eind = 0
-    gevonden = ankers(sjabloon)
-    for anker in gevonden:
-        stukken += [re.escape(sjabloon[eind : anker.begin]), f"({anker.formaat.patroon})"]
-        eind = anker.einde
-    treffer = re.fullmatch("".join([*stukken, re.escape(sjabloon[eind:])]), tekst)
+    if "{{" not in sjabloon:
+        return [] if gewoon(sjabloon) == gewoon(tekst) else None
+    gevonden, patroon = _patroon(gewoon(sjabloon))
+    treffer = patroon.fullmatch(gewoon(tekst))
     if treffer is None:
         return None
     try:
@@ -93,3 +90,15 @@ def waarden_van(sjabloon: str, tekst: str) -> list[tuple[str, Any]] | None:
         ]
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=5_000)
+def _patroon(sjabloon: str) -> tuple[tuple[Anker, ...], re.Pattern[str]]:
+    """The anchors of a text, and the text as a pattern with a group for each."""
+    stukken: list[str] = []
+    eind = 0
+    gevonden = ankers(sjabloon)
+    for anker in gevonden:
+        stukken += [re.escape(sjabloon[eind : anker.begin]), f"({anker.formaat.patroon})"]
+        eind = anker.einde
+    return gevonden, re.compile("".join([*stukken, re.escape(sjabloon[eind:])]))

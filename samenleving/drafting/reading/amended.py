@@ -1,0 +1,174 @@
+"""The amending acts in a file: what they make of the law, value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from samenleving import law
+from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
+from samenleving.drafting.reading.grammar import Lezer
+from samenleving.drafting.reading.lines import Stuk
+from samenleving.drafting.reading.naming import noem
+from samenleving.drafting.reading.new_articles import Gezet
+from samenleving.drafting.reading.orders import Ongelezen
+from samenleving.drafting.reading.proof import Lezing, voer_uit
+from samenleving.drafting.reading.trees import kanoniek
+from samenleving.drafting.reading.values import lees_waarden
+from samenleving.drafting.targets import Doelakte, doelakten, doelontwerp
+from samenleving.formats import FORMATEN
+from samenleving.legislation import Akte, laad_akten, vul_in
+from samenleving.legislation.text import Adres, Aktetekst, Eenheid
+from samenleving.systems import Systeem
+
+_VOLUIT = {
+    "decreet": "het decreet",
+    "bvr": "het besluit van de Vlaamse Regering",
+    "mb": "het ministerieel besluit",
+    "kb": "het koninklijk besluit",
+    "wet": "de wet",
+}
+
+
+@dataclass
+class Gelezenwijzigingen:
+    """What the amending acts of a file set, and what could not be read.
+
+    Attributes:
+        voor: parameter → value before, for what is set.
+        dag: the day of entry into force that was read, as ISO text; empty where none was.
+    """
+
+    gezet: list[Gezet] = field(default_factory=list)
+    niet_gelezen: list[Ongelezen] = field(default_factory=list)
+    voor: dict[str, Any] = field(default_factory=dict)
+    dag: str = ""
+
+
+@dataclass(frozen=True)
+class Doelen:
+    """The texts that can be amended, and how a draft may cite each."""
+
+    akten: Mapping[str, Doelakte]
+    aanhalingen: Mapping[str, tuple[str, ...]]
+
+
+def doelen_voor(basis: Systeem, wetteksten: Mapping[str, Aktetekst] | None = None) -> Doelen:
+    """Every act, and the draft of the basis where it is a proposal with articles of its own."""
+    akten = laad_akten()
+    doelen = doelakten(akten, wetteksten)
+    aanhalingen = {id_: _aanhalingen(akten[id_], doel) for id_, doel in doelen.items()}
+    if heeft_tekst(basis):
+        ontwerp = maak_ontwerp(basis)
+        for deel in ontwerp.delen:
+            doel = doelontwerp(ontwerp, deel)
+            doelen[doel.id] = doel
+            aanhalingen[doel.id] = (
+                doel.aanhaling,
+                doel.aanhaling.replace("het voorontwerp", "het ontwerp", 1),
+            )
+    return Doelen(doelen, aanhalingen)
+
+
+def _aanhalingen(akte: Akte, doel: Doelakte) -> tuple[str, ...]:
+    """By its short title, and in full: a jurist writes either."""
+    if akte.datum is None or akte.soort not in _VOLUIT:
+        return (doel.aanhaling,)
+    voluit = f"{_VOLUIT[akte.soort]} van {FORMATEN['datum'].render(akte.datum)} {akte.opschrift}"
+    return tuple(dict.fromkeys([doel.aanhaling, voluit]))
+
+
+def lees_wijzigingen(stukken: Sequence[Stuk], basis: Systeem, dag: str, doelen: Doelen) -> Gelezenwijzigingen:
+    """The amending acts in order; a later one meets the law as an earlier one left it.
+
+    Args:
+        basis: the law or proposal that is amended.
+        dag: the day that counts where an act gives none, as ISO text.
+    """
+    uit = Gelezenwijzigingen()
+    stand: dict[str, Any] = {}
+    for stuk in stukken:
+        gelezen = Lezer(doelen.aanhalingen).lees(stuk.artikelen)
+        nu = _lees_dag(gelezen.inwerkingtreding) or dag
+        waarde_van = _waarden(basis, nu, stand)
+        genoemd = {opdracht.akte for opdracht in gelezen.opdrachten}
+        teksten = {id_: _vul(doelen.akten[id_].tekst, waarde_van) for id_ in doelen.akten if id_ in genoemd}
+        lezing = voer_uit(gelezen, teksten, doelen.aanhalingen)
+        uit.niet_gelezen += lezing.niet_gelezen
+        for id_ in teksten:
+            _verschillen(doelen.akten[id_], lezing, id_, waarde_van, uit)
+        stand |= {gezet.pad: gezet.waarde for gezet in uit.gezet}
+        uit.dag = uit.dag or (_lees_dag(gelezen.inwerkingtreding))
+    return uit
+
+
+def _lees_dag(tekst: str) -> str:
+    try:
+        return str(FORMATEN["datum"].lees(tekst)) if tekst else ""
+    except ValueError:
+        return ""
+
+
+def _waarden(basis: Systeem, dag: str, stand: Mapping[str, Any]) -> Callable[[str], Any]:
+    vast = dict(stand)
+
+    def waarde_van(pad: str) -> Any:
+        if pad in vast:
+            return vast[pad]
+        try:
+            return law.waarde(basis.stelsel, pad, dag)
+        except AttributeError:
+            return None
+
+    return waarde_van
+
+
+def _vul(tekst: Aktetekst, waarde_van: Callable[[str], Any]) -> Aktetekst:
+    """The text with its values; where one has no value yet, the anchor stays and nothing matches it."""
+
+    def vul(eenheid: Eenheid) -> Eenheid:
+        try:
+            woorden = vul_in(eenheid.tekst, waarde_van)
+        except ValueError:
+            woorden = eenheid.tekst
+        return replace(eenheid, tekst=woorden, eenheden=tuple(vul(kind) for kind in eenheid.eenheden))
+
+    return replace(tekst, artikelen=tuple(vul(artikel) for artikel in tekst.artikelen))
+
+
+def _verschillen(
+    doel: Doelakte, lezing: Lezing, id_: str, waarde_van: Callable[[str], Any], uit: Gelezenwijzigingen
+) -> None:
+    """What the text after says otherwise than the text before."""
+    sjabloon = kanoniek(doel.tekst)
+    voor, na = lees_waarden(sjabloon, lezing.voor[id_]), lees_waarden(sjabloon, lezing.na[id_])
+    regels = dict(_regel_per_adres(lezing, id_))
+    for pad, plekken in na.plekken.items():
+        oud = dict(voor.plekken.get(pad, ()))
+        for adres, waarde in plekken:
+            if adres in oud and oud[adres] == waarde:
+                continue
+            plaats = noem(sjabloon, adres)
+            komma = "," if "," in plaats else ""
+            regel = _regel(regels, adres)
+            uit.gezet.append(Gezet(pad, waarde, f"{plaats}{komma} van {doel.aanhaling}", regel))
+            uit.voor.setdefault(pad, waarde_van(pad))
+    for adres, woorden in na.anders.items():
+        if adres in voor.anders and voor.anders[adres] == woorden:
+            continue
+        naam = f"{noem(sjabloon, adres)} van {doel.aanhaling}"
+        verloren = [pad for pad, plekken in voor.plekken.items() if adres in dict(plekken)]
+        reden = "de wijziging is gelezen, maar geen parameter drukt ze uit"
+        if verloren:
+            reden = f"de waarde van {', '.join(verloren)} is na de wijziging niet meer te lezen"
+        uit.niet_gelezen.append(Ongelezen(_regel(regels, adres), f"{naam}: {woorden or 'opgeheven'}", reden))
+
+
+def _regel_per_adres(lezing: Lezing, id_: str) -> Iterator[tuple[Adres, int]]:
+    for operatie, opdracht in zip(lezing.operaties.get(id_, ()), lezing.opdrachten.get(id_, ()), strict=True):
+        yield getattr(operatie, "adres", None) or getattr(operatie, "ouder", ()), opdracht.regel
+
+
+def _regel(regels: Mapping[Adres, int], adres: Adres) -> int:
+    return next((regels[adres[:n]] for n in range(len(adres), -1, -1) if adres[:n] in regels), 0)

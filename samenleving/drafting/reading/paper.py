@@ -1,0 +1,50 @@
+"""A document as its reader sees it: paragraphs in order, headings marked, and the stamp apart.
+
+What a document says beside the law (where an article comes from, notes, contents) is left out; it is known by
+its style, not by its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from samenleving.drafting.reading.characters import gewoon
+from samenleving.drafting.reading.lines import Regel
+
+_STEMPELREGEL = re.compile(r"(?P<naam>[\w .-]+?(?: \(sha256\))?): (?P<waarde>\S.*)")
+_HASH = " (sha256)"
+_GEEN_VOORSTEL = ("Wet", "Invoer", "Wetteksten")
+
+
+@dataclass(frozen=True)
+class Papier:
+    """The paragraphs of a document and what its stamp says."""
+
+    regels: tuple[Regel, ...]
+    stempel: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def stelsel(self) -> str:
+        """The system it was made of, as its stamp says; empty where there is none."""
+        if "Stelsel" in self.stempel:
+            return self.stempel["Stelsel"]
+        namen = [naam.removesuffix(_HASH) for naam in self.stempel if naam.endswith(_HASH)]
+        voorstellen = [naam for naam in namen if naam not in _GEEN_VOORSTEL]
+        return voorstellen[-1] if voorstellen else ""
+
+    @property
+    def basis(self) -> str:
+        """What the change is made against, as its stamp says; empty where there is none."""
+        return self.stempel.get("Basis", "")
+
+
+def lees_stempel(regels: Iterable[str]) -> dict[str, str]:
+    """The lines of a stamp, `naam: waarde` each."""
+    uit = {}
+    for regel in regels:
+        gevonden = _STEMPELREGEL.fullmatch(gewoon(regel))
+        if gevonden:
+            uit[gevonden["naam"]] = gevonden["waarde"]
+    return uit
