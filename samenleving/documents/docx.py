@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import docx.image.image
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
@@ -111,6 +112,7 @@ class _Schrijver:
         taal_van_document(self.word, document.taal)
         self.runs = Runschrijver(self.word, document.stempel.datum)
         self.plaats = _Plaats()
+        self._stijlen: dict[str, str | None] = {}
         self.liggend = False
         self.bladzijde = self.word.sections[0]
         self.zet_blad(liggend=False)
@@ -179,7 +181,8 @@ class _Schrijver:
         """A new paragraph at the present place; in a change as a whole its sign and all its runs are one."""
         wijziging = self.plaats.wijziging
         naam = self.plaats.stijl if self.plaats.stijl and stijl == "Normal" else stijl
-        alinea = self.word.add_paragraph(style=naam)
+        alinea = self.word.add_paragraph()
+        alinea._p.style = self.stijl_id(naam)
         self.maak_op(alinea)
         if wijziging:
             self.runs.markeer_alinea(alinea._p, wijziging)
@@ -187,6 +190,13 @@ class _Schrijver:
             self.runs.bladwijzer(alinea._p, anker)
         self.runs.vul(alinea._p, inhoud, wijziging=wijziging)
         return alinea
+
+    def stijl_id(self, naam: str) -> str | None:
+        """The id of a style, looked up once: python-docx goes through every style for every paragraph."""
+        if naam not in self._stijlen:
+            gevonden = self.word.part.get_style_id(naam, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[no-untyped-call]
+            self._stijlen[naam] = gevonden
+        return self._stijlen[naam]
 
     def maak_op(self, alinea: Paragraph) -> None:
         plaats = self.plaats
