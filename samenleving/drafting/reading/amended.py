@@ -16,6 +16,7 @@ from samenleving.drafting.reading.orders import Ongelezen
 from samenleving.drafting.reading.proof import Lezing, voer_uit
 from samenleving.drafting.reading.trees import kanoniek
 from samenleving.drafting.reading.values import lees_waarden
+from samenleving.drafting.structure import EenheidIngevoegd, EenheidToegevoegd
 from samenleving.drafting.targets import Doelakte, doelakten, doelontwerp
 from samenleving.formats import FORMATEN
 from samenleving.legislation import Akte, laad_akten, vul_in
@@ -167,7 +168,10 @@ def _verschillen(
 
 def _regel_per_adres(lezing: Lezing, id_: str) -> Iterator[tuple[Adres, int]]:
     for operatie, opdracht in zip(lezing.operaties.get(id_, ()), lezing.opdrachten.get(id_, ()), strict=True):
-        yield getattr(operatie, "adres", None) or getattr(operatie, "ouder", ()), opdracht.regel
+        adres = (
+            operatie.ouder if isinstance(operatie, EenheidIngevoegd | EenheidToegevoegd) else operatie.adres
+        )
+        yield adres, opdracht.regel
 
 
 def _regel(regels: Mapping[Adres, int], adres: Adres) -> int:

@@ -217,10 +217,10 @@ def _samen(gezet: Sequence[Gezet], oud: Mapping[str, Any]) -> tuple[dict[str, Wi
         wijzigingen[pad] = Wijziging(
             oud[pad], eerste.waarde, plaatsen, eerste.regel, eerste.clausule, eerste.niveau
         )
-        for een in plekken:
-            if een.waarde != eerste.waarde:
-                tegenspraak.append(
-                    f"regel {een.regel}: {pad} is {een.waarde} in {een.plaats}, maar {eerste.waarde} in "
-                    f"{eerste.plaats} (de tekst spreekt zichzelf tegen)"
-                )
+        tegenspraak += [
+            f"regel {een.regel}: {pad} is {een.waarde} in {een.plaats}, maar {eerste.waarde} in "
+            f"{eerste.plaats} (de tekst spreekt zichzelf tegen)"
+            for een in plekken
+            if een.waarde != eerste.waarde
+        ]
     return wijzigingen, tegenspraak

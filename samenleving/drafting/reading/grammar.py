@@ -39,7 +39,7 @@ _INWERKING = re.compile(
 
 @dataclass
 class Gelezentekst:
-    """What the articles of one act say: orders, what was not read, and the printed day of entry into force."""
+    """What the articles of one act say: orders, what was not read, the printed day of entry into force."""
 
     opdrachten: list[Opdracht] = field(default_factory=list)
     niet_gelezen: list[Ongelezen] = field(default_factory=list)

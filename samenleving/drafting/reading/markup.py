@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 # ---------------------------------------------------------------------------------------------- web page
 
-_BLOK = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "article", "tr", "table",
-         "ul", "ol", "blockquote", "main", "body", "header", "footer", "nav", "aside", "figure", "br"}  # fmt: skip
+_BLOK = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "article", "tr",
+         "table", "ul", "ol", "blockquote", "main", "body", "header", "footer", "nav", "aside", "figure",
+         "br"}  # fmt: skip
 _LEEG = {"br", "img", "hr", "meta", "link", "input", "wbr", "col", "area", "base", "embed", "source", "track"}
 _NIET = {
     "script",

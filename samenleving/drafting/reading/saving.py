@@ -33,12 +33,13 @@ def bewaar_voorstel(gelezen: Gelezen, map_: Path | str, mappen: Sequence[Path | 
     """Write what was read as a proposal in a new or empty folder, whole or not at all; the file's path.
 
     Args:
+        gelezen: what `lees_bestand` gave.
         map_: the folder; its name becomes the id of the proposal.
         mappen: folders with the user's own proposals, for the basis.
 
     Raises:
-        InvoerFout: nothing was read that changes a value, the folder is not empty or its name is no id, or the
-            proposal would not pass `samenleving voorstel controleer`.
+        InvoerFout: nothing was read that changes a value, the folder is not empty or its name is no id, or
+            the proposal would not pass `samenleving voorstel controleer`.
     """
     doel = Path(map_)
     id_ = doel.resolve().name

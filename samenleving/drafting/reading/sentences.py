@@ -48,12 +48,13 @@ _NIEUW = (
 )
 _ERBIJ = re.compile(rf"{_NIEUW} toegevoegd{_ALS_VOLGT}")
 _IN = re.compile(
-    r"(?:tussen (?P<na>.+?) en (?P<dan>(?:het |de )?[^:]+?) |na (?P<na2>[^:]+?) |(?:voor|vóór) (?P<voor>[^:]+?) )?"
+    r"(?:tussen (?P<na>.+?) en (?P<dan>(?:het |de )?[^:]+?) |na (?P<na2>[^:]+?) "
+    r"|(?:voor|vóór) (?P<voor>[^:]+?) )?"
     rf"{_NIEUW} ingevoegd{_ALS_VOLGT}"
 )
 _IN_ACHTERAAN = re.compile(
-    rf"{_NIEUW} ingevoegd (?P<waar>(?:tussen|na|voor|vóór) [^:]+?)(?P<rest>(?:,? ?(?:dat|die) (?:luidt|luiden)"
-    rf"(?: als volgt)?)? ?: ?{_Q})"
+    rf"{_NIEUW} ingevoegd (?P<waar>(?:tussen|na|voor|vóór) [^:]+?)"
+    rf"(?P<rest>(?:,? ?(?:dat|die) (?:luidt|luiden)(?: als volgt)?)? ?: ?{_Q})"
 )
 _SOORTEN: dict[str, Soort] = {
     "lid": "lid", "leden": "lid", "paragraaf": "paragraaf", "paragrafen": "paragraaf", "punt": "punt",

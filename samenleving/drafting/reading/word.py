@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _HOOFD = "word/document.xml"
 _DELEN = (_HOOFD, "word/styles.xml", "word/numbering.xml", "word/settings.xml")
-_NAAST = ("herkomst", "stempel", "toc", "inhopg", "klein", "inleiding", "caption", "bijschrift", "footnote",
-          "voetnoot", "header", "koptekst", "footer", "voettekst", "tabel", "comment", "opmerking")  # fmt: skip
+_NAAST = ("herkomst", "stempel", "toc", "inhopg", "klein", "inleiding", "caption", "bijschrift",
+          "footnote", "voetnoot", "header", "koptekst", "footer", "voettekst", "tabel", "comment",
+          "opmerking")  # fmt: skip
 _KOPPEN = ("heading", "kop ", "kop1", "kop2", "title", "titel", "subtitle", "ondertitel")
 _WEG = tuple(
     f"{W}{naam}"
