@@ -15,6 +15,7 @@ from samenleving.commands.akte import akte
 from samenleving.commands.base import controleer, dekking, keur
 from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
+from samenleving.commands.lees import lees
 from samenleving.commands.ontwerp import ontwerp
 from samenleving.commands.prestations import prestaties
 from samenleving.commands.toets import toets
@@ -159,6 +160,7 @@ for opdracht in (
     prestaties,
     knelpunten,
     toets,
+    lees,
     vergelijk,
     voorstel,
     ontwerp,
