@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -29,8 +31,8 @@ def verdeel(totaal: int, gewichten: ArrayLike) -> Gehelen:
     return heel
 
 
-def rijen(aantallen: Gehelen, elke: int) -> tuple[Gehelen, Gehelen]:
-    """One row for every `elke` persons of a stratum, and at least one: index of the stratum and weight.
+def rijen(aantallen: Gehelen, elke: int) -> tuple[Gehelen, Gehelen, Gehelen]:
+    """One row for every `elke` persons of a stratum, and at least one: stratum, place in it, and weight.
 
     The weights of a stratum add up to its number of persons, whatever `elke` is.
     """
@@ -38,7 +40,58 @@ def rijen(aantallen: Gehelen, elke: int) -> tuple[Gehelen, Gehelen]:
     stratum = np.repeat(np.arange(len(aantallen)), per_stratum)
     volgnummer = np.arange(len(stratum)) - np.repeat(np.cumsum(per_stratum) - per_stratum, per_stratum)
     heel, rest = aantallen // np.maximum(per_stratum, 1), aantallen % np.maximum(per_stratum, 1)
-    return stratum, heel[stratum] + (volgnummer < rest[stratum])
+    return stratum, volgnummer, heel[stratum] + (volgnummer < rest[stratum])
+
+
+class Lootjes:
+    """Lots between 0 and 1 for rows that each have a key of their own.
+
+    A lot depends on the seed, the name of the draw and the key, and on nothing else: not on how many rows
+    there are, nor on their order. So two populations that differ in a few rows are equal in all others.
+    """
+
+    def __init__(self, zaad: int, sleutel: Gehelen) -> None:
+        self._basis = _meng(sleutel.astype(np.uint64) + _meng(np.array([zaad], dtype=np.uint64)))
+
+    def __call__(self, naam: str) -> Getallen:
+        """The lots of the draw with that name, never 0 nor 1."""
+        met_naam = _meng(self._basis ^ _meng(np.array([crc32(naam.encode())], dtype=np.uint64)))
+        lot: Getallen = ((met_naam >> _WEG).astype(np.float64) + 1 / 2) / float(1 << _BITS)
+        return lot
+
+    def normaal(self, naam: str) -> Getallen:
+        """Standard normal values, by the method of Box and Muller."""
+        straal = np.sqrt(-2 * np.log(self(f"{naam}:straal")))
+        normaal: Getallen = straal * np.cos(2 * np.pi * self(f"{naam}:hoek"))
+        return normaal
+
+    def exponentieel(self, naam: str) -> Getallen:
+        """Standard exponential values."""
+        return -np.log(self(naam))
+
+    def gamma(self, naam: str, vorm: float) -> Getallen:
+        """Gamma values of scale 1, by the cube of Wilson and Hilferty; never negative."""
+        derde = 1 - 1 / (9 * vorm) + self.normaal(naam) / (3 * np.sqrt(vorm))
+        gamma: Getallen = vorm * np.maximum(derde, 0) ** 3
+        return gamma
+
+
+_BITS = 53
+"""Bits of a double; what is left of the 64 is thrown away."""
+_WEG = np.uint64(64 - _BITS)
+_STAP, _EEN, _TWEE = (
+    np.uint64(getal) for getal in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+)
+_SCHUIF = tuple(np.uint64(bits) for bits in (30, 27, 31))
+
+
+def _meng(getal: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """SplitMix64: each input gives another output, spread over all 64 bits."""
+    with np.errstate(over="ignore"):
+        getal = getal + _STAP
+        getal = (getal ^ (getal >> _SCHUIF[0])) * _EEN
+        getal = (getal ^ (getal >> _SCHUIF[1])) * _TWEE
+        return getal ^ (getal >> _SCHUIF[2])
 
 
 def rangen(waarden: Getallen) -> Getallen:

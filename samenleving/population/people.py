@@ -6,20 +6,37 @@ The lots depend on the seed alone, so that two sets of assumptions differ by the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from openfisca_samenleving.basis import MAANDEN_PER_JAAR
-from samenleving.population.apportion import Gehelen, Getallen, kies, loting, rangen, rijen
+from samenleving.population.apportion import Gehelen, Getallen, Lootjes, kies, rangen, rijen
 from samenleving.population.assumptions import Aannames
 from samenleving.population.places import Gemeenten
-from samenleving.population.strata import Klassen, Strata, klassen, strata
+from samenleving.population.strata import DEELNAME, Klassen, Strata, klassen, strata
 
-REEKS_PERSONEN, REEKS_OORDELEN = 201, 202
+MEESTE_PERSONEN = 1 << 32
+"""More than any stratum holds: keys of different strata never meet."""
+EIGEN_LOTEN = (
+    "opname",
+    "capaciteit",
+    "loopbaan",
+    "beroepsverleden",
+    "beschikbaar",
+    "duur",
+    "toeleider",
+    "gebruiker",
+    "maanden",
+    "staart",
+    "dag",
+    "leeftijd",
+)
 DAGEN_IN_KORTSTE_MAAND = 28
 Datums = np.ndarray[Any, np.dtype[np.datetime64]]
+Maskers = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +51,7 @@ class Personen:
         maanden: whole months of unemployment; -1 outside the table.
         sinds: day on which the unemployment began; the unknown date outside the table.
         geboren: day of birth.
-        loten: named lots between 0 and 1, evenly spread.
+        loten: named lots between 0 and 1, evenly spread; `uren` and `afstand` are gamma values.
     """
 
     wie: Strata
@@ -61,33 +78,42 @@ def personen(zaad: int, maand: str, aannames: Aannames, gemeenten: Gemeenten, el
         elke: 1 for everybody.
     """
     namen, lagen = klassen(), strata(aannames)
-    stratum, gewicht = rijen(lagen.aantal, elke)
-    toeval = loting(zaad, REEKS_PERSONEN, elke)
-    volgorde = toeval.permutation(len(stratum))
-    wie, gewicht = lagen[stratum[volgorde]], gewicht[volgorde]
-    huishouden = _huishoudens(aannames, toeval, len(gewicht))
-    gemeente = _gemeente_per_huishouden(toeval, wie, huishouden, gemeenten)
+    stratum, plaats, gewicht = rijen(lagen.aantal, elke)
+    loot = Lootjes(zaad, _sleutel(lagen, namen)[stratum] * MEESTE_PERSONEN + plaats)
+    volgorde = np.argsort(loot("volgorde"), kind="stable")
+    gemeente_lot, paar_lot = loot("gemeente")[volgorde], loot("paar")[volgorde]
+    wie = lagen[stratum[volgorde]]
+    huishouden = _huishoudens(paar_lot < aannames.waarde("huishouden_tweede_persoon"))
+    gemeente = _gemeente_per_huishouden(gemeente_lot, wie, huishouden, gemeenten)
     op_gemeente = np.argsort(gemeente, kind="stable")
-    wie, gewicht, gemeente = wie[op_gemeente], gewicht[op_gemeente], gemeente[op_gemeente]
+    rij = volgorde[op_gemeente]
+    wie, gemeente = wie[op_gemeente], gemeente[op_gemeente]
     huishouden = np.concatenate([[0], np.cumsum(np.diff(huishouden[op_gemeente]) != 0)])
+    loten = {naam: lot[rij] for naam, lot in _loten(loot, aannames).items()}
     begin = np.datetime64(maand, "D")
-    maanden = _maanden(aannames, toeval, wie, namen)
+    maanden = _maanden(aannames, loten, wie, namen)
     return Personen(
         wie,
-        gewicht,
+        gewicht[rij],
         huishouden,
         gemeente,
         maanden,
-        _sinds(begin, maanden, toeval),
-        _geboren(begin, aannames, toeval, wie, namen),
-        _loten(zaad, aannames, len(gewicht), elke),
+        _sinds(begin, maanden, loten["dag"]),
+        _geboren(begin, aannames, loten["leeftijd"], wie, namen),
+        loten,
     )
 
 
-def _huishoudens(aannames: Aannames, toeval: np.random.Generator, aantal: int) -> Gehelen:
+def _sleutel(lagen: Strata, namen: Klassen) -> Gehelen:
+    """A number per stratum that stays the same whatever other strata there are."""
+    omvang = (len(namen.duur), len(namen.leeftijd), len(namen.statuut), len(DEELNAME), len(("nee", "ja")))
+    assen = (lagen.duur, lagen.leeftijd, lagen.statuut, lagen.deelname, lagen.leefloon)
+    return np.ravel_multi_index(assen, omvang).astype(np.int64)
+
+
+def _huishoudens(paar: Maskers) -> Gehelen:
     """Index of the household; some neighbours in the random order live together, never more than two."""
-    paar = toeval.random(aantal) < aannames.waarde("huishouden_tweede_persoon")
-    eerste = np.ones(aantal, dtype=bool)
+    eerste = np.ones(len(paar), dtype=bool)
     tweede = np.flatnonzero(paar[:-1]) + 1
     tweede = tweede[np.concatenate([[True], np.diff(tweede) > 1])] if len(tweede) else tweede
     eerste[tweede] = False
@@ -96,10 +122,9 @@ def _huishoudens(aannames: Aannames, toeval: np.random.Generator, aantal: int) -
 
 
 def _gemeente_per_huishouden(
-    toeval: np.random.Generator, wie: Strata, huishouden: Gehelen, gemeenten: Gemeenten
+    lot: Getallen, wie: Strata, huishouden: Gehelen, gemeenten: Gemeenten
 ) -> Gehelen:
     """Where the recipients of a leefloon live, and where everybody else does; a household stays together."""
-    lot = toeval.random(len(huishouden))
     naar_inwoners = kies(gemeenten.inwoners.astype(np.float64), lot)
     naar_leefloon = kies(gemeenten.leefloners.astype(np.float64), lot)
     eigen = np.where(wie.leefloon == 1, naar_leefloon, naar_inwoners)
@@ -107,7 +132,7 @@ def _gemeente_per_huishouden(
     return eigen[hoofd][huishouden]
 
 
-def _maanden(aannames: Aannames, toeval: np.random.Generator, wie: Strata, namen: Klassen) -> Gehelen:
+def _maanden(aannames: Aannames, loten: Mapping[str, Getallen], wie: Strata, namen: Klassen) -> Gehelen:
     """Whole months within the class of duration; above the last limit an exponential tail."""
     jaar = MAANDEN_PER_JAAR
     grenzen = [[int(cijfers) * jaar for cijfers in re.findall(r"\d+", naam)] for naam in namen.duur]
@@ -119,7 +144,7 @@ def _maanden(aannames: Aannames, toeval: np.random.Generator, wie: Strata, namen
         ]
     )
     bovengrens = np.array([grens[-1] for grens in grenzen if grens])
-    lot, staart = toeval.random(len(wie.duur)), toeval.standard_exponential(len(wie.duur))
+    lot, staart = loten["maanden"], -np.log(loten["staart"])
     in_tabel = wie.duur < len(ondergrens)
     klasse = np.where(in_tabel, wie.duur, 0)
     onder, boven = ondergrens[klasse], bovengrens[klasse]
@@ -131,17 +156,15 @@ def _maanden(aannames: Aannames, toeval: np.random.Generator, wie: Strata, namen
     return np.where(in_tabel, maanden, -1).astype(np.int64)
 
 
-def _sinds(begin: np.datetime64, maanden: Gehelen, toeval: np.random.Generator) -> Datums:
+def _sinds(begin: np.datetime64, maanden: Gehelen, lot: Getallen) -> Datums:
     """So many whole months and some days before the first day of the month."""
-    dagen = toeval.integers(0, DAGEN_IN_KORTSTE_MAAND, len(maanden))
+    dagen = np.floor(lot * DAGEN_IN_KORTSTE_MAAND).astype(np.int64)
     maand = begin.astype("datetime64[M]") - maanden
     sinds = maand.astype("datetime64[D]") - dagen
     return np.where(maanden < 0, np.datetime64("0001-01-01"), sinds)
 
 
-def _geboren(
-    begin: np.datetime64, aannames: Aannames, toeval: np.random.Generator, wie: Strata, namen: Klassen
-) -> Datums:
+def _geboren(begin: np.datetime64, aannames: Aannames, lot: Getallen, wie: Strata, namen: Klassen) -> Datums:
     """Evenly spread over the ages of the class; the class `55_59` runs up to the sixtieth birthday."""
     gevonden = [[int(cijfers) for cijfers in re.findall(r"\d+", naam)] for naam in namen.leeftijd]
     jongst, oudst = aannames.waarde("jongste_leeftijd"), aannames.waarde("oudste_leeftijd")
@@ -152,34 +175,22 @@ def _geboren(
         ]
     )
     boven = np.array([*onder[1:], oudst])
-    leeftijd = onder[wie.leeftijd] + toeval.random(len(wie.leeftijd)) * (boven - onder)[wie.leeftijd]
+    leeftijd = onder[wie.leeftijd] + lot * (boven - onder)[wie.leeftijd]
     maand = begin.astype("datetime64[M]") - np.ceil(leeftijd * MAANDEN_PER_JAAR).astype(np.int64)
     dagen: Datums = maand.astype("datetime64[D]")
     return dagen
 
 
-def _loten(zaad: int, aannames: Aannames, aantal: int, elke: int) -> dict[str, Getallen]:
+def _loten(loot: Lootjes, aannames: Aannames) -> dict[str, Getallen]:
     """A lot per judgement, correlated through the distance to work that they share, and some of their own."""
-    toeval = loting(zaad, REEKS_OORDELEN, elke)
-    afstand = toeval.standard_normal(aantal)
+    afstand = loot.normaal("afstand tot werk")
     samenhang = aannames.waarde("samenhang_beoordelingen")
     loten: dict[str, Getallen] = {}
     for variabele, aanname in aannames.beoordelingen().items():
-        eigen = toeval.standard_normal(aantal)
-        teken = aanname.samenhang
-        gedeeld = np.sqrt(samenhang) * afstand * teken
-        loten[variabele] = rangen(-(gedeeld + np.sqrt(1 - samenhang * abs(teken)) * eigen))
-    for naam in (
-        "opname",
-        "uren",
-        "afstand",
-        "capaciteit",
-        "loopbaan",
-        "beroepsverleden",
-        "beschikbaar",
-        "duur",
-    ):
-        loten[naam] = toeval.random(aantal)
-    for naam in ("toeleider", "gebruiker"):
-        loten[naam] = toeval.random(aantal)
+        gedeeld = np.sqrt(samenhang) * afstand * aanname.samenhang
+        eigen = np.sqrt(1 - samenhang * abs(aanname.samenhang)) * loot.normaal(variabele)
+        loten[variabele] = rangen(-(gedeeld + eigen))
+    loten |= {naam: loot(naam) for naam in EIGEN_LOTEN}
+    loten["uren"] = loot.gamma("uren", aannames.waarde("uren_spreiding"))
+    loten["afstand"] = loot.gamma("afstand", aannames.waarde("afstand_vorm"))
     return loten

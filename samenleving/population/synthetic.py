@@ -112,9 +112,9 @@ def maak(
     wie = personen(zaad, maand, keuzes, plaatsen, elke)
     wie = replace(wie, **_lang_genoeg_voor_de_overgang(wie, maand, regels))
     wijk_werkt = np.isin(wie.wie.deelname, (GEWOON, OVERGANG))
-    uren = work.uren(zaad, keuzes, wie.gewicht, wijk_werkt, elke)
+    uren = work.uren(wie.loten["uren"], wie.gewicht, wijk_werkt)
     ritten = work.verplaatsingen(keuzes, uren)
-    afstand = work.afstanden(zaad, keuzes, wie.gewicht, ritten, wijk_werkt, elke)
+    afstand = work.afstanden(wie.loten["afstand"], wie.gewicht, ritten, wijk_werkt)
     organisator = plaatsen.organisator[wie.gemeente]
     uren_daar = np.bincount(organisator, wie.gewicht * uren * wijk_werkt, plaatsen.aantal_organisatoren)
     uren_daar = uren_daar.astype(np.int64)

@@ -10,18 +10,17 @@ import numpy as np
 from openfisca_samenleving.basis import MAANDEN_PER_JAAR
 from openfisca_samenleving.kilometers import vergoede_km
 from samenleving.law import stelsel
-from samenleving.population.apportion import Gehelen, Getallen, loting
+from samenleving.population.apportion import Gehelen, Getallen
 from samenleving.population.assumptions import Aannames
 from samenleving.population.targets import JAAR_VAN_HET_PLAN, ijkpunten
 
-REEKS_WERK = 301
 STAPPEN = 60
 """Halvings of an interval: far more than a double can tell apart."""
 
 Maskers = np.ndarray[Any, np.dtype[np.bool_]]
 
 
-def uren(zaad: int, aannames: Aannames, gewicht: Gehelen, wijk_werkers: Maskers, elke: int) -> Gehelen:
+def uren(ruw: Getallen, gewicht: Gehelen, wijk_werkers: Maskers) -> Gehelen:
     """Hours in a month that everybody would work; those of the wijk-werkers add up to the plan.
 
     Never more than a month allows, nor than a twelfth of what a year allows: the plan counts hours that were
@@ -29,7 +28,6 @@ def uren(zaad: int, aannames: Aannames, gewicht: Gehelen, wijk_werkers: Maskers,
     """
     regels = stelsel().get_parameters_at_instant(JAAR_VAN_HET_PLAN).wijk_werken.uren
     hoogstens = np.floor(min(regels.max_per_maand, regels.max_per_jaar / MAANDEN_PER_JAAR))
-    ruw = loting(zaad, REEKS_WERK, elke, 1).standard_gamma(aannames.waarde("uren_spreiding"), len(gewicht))
     doel = ijkpunten().uren_per_maand
 
     def bij(schaal: float) -> Getallen:
@@ -51,15 +49,12 @@ def verplaatsingen(aannames: Aannames, uren_: Gehelen) -> Gehelen:
     return np.maximum(np.round(uren_ / aannames.waarde("uren_per_verplaatsing")), 1).astype(np.int64)
 
 
-def afstanden(
-    zaad: int, aannames: Aannames, gewicht: Gehelen, ritten: Gehelen, wijk_werkers: Maskers, elke: int
-) -> Getallen:
+def afstanden(ruw: Getallen, gewicht: Gehelen, ritten: Gehelen, wijk_werkers: Maskers) -> Getallen:
     """One-way distance in kilometres with one decimal; the paid kilometres add up to the plan.
 
     What is paid is what the rule of the law pays under its default readings.
     """
     regels = stelsel().get_parameters_at_instant(JAAR_VAN_HET_PLAN)
-    ruw = loting(zaad, REEKS_WERK, elke, 2).standard_gamma(aannames.waarde("afstand_vorm"), len(gewicht))
     hier = np.flatnonzero(wijk_werkers)
 
     def km(schaal: float) -> float:
