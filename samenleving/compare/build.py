@@ -33,6 +33,7 @@ def vergelijk(
     situaties: Sequence[Situatie] | None = None,
     *,
     vooruitblik: bool = True,
+    verkenning: bool = True,
 ) -> Comparison:
     """Compare systems with a basis in one month.
 
@@ -44,6 +45,7 @@ def vergelijk(
         mappen: folders with the user's own proposals.
         situaties: the cases; else the example situations for the lines of law that the systems touch.
         vooruitblik: whether to look for conditions that time alone changes; it takes half of the time.
+        verkenning: whether to run the sweeps and the other readings, which only a report shows.
 
     Raises:
         InvoerFout: whatever is wrong with a name or the month, or no month follows from the systems.
@@ -71,8 +73,8 @@ def vergelijk(
             for lijn, deze in per_lijn.items()
             for geval in gevallen(deze, systemen, van_basis, maand, lijn, vooruitblik=vooruitblik)
         ),
-        reeksen=reeksen(systemen, maand, dag) if ACTIVERING in lijnen else (),
-        lezingen=lezingen_uit(systemen, cases, maand, dag),
+        reeksen=reeksen(systemen, maand, dag) if verkenning and ACTIVERING in lijnen else (),
+        lezingen=lezingen_uit(systemen, cases, maand, dag) if verkenning else (),
         tegenstrijdigheden=tegenspraak(systemen),
         doorlopend=doorlopende(systemen, dag),
         stempel=stempel(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from samenleving.conformity.document import antwoord, antwoordsecties
 from samenleving.conformity.model import STATUSSEN, STATUSWOORDEN, Documentkop, Status
-from samenleving.documents import Blok, Document, Sectie, Tabel, alinea, cel, rij, runs
+from samenleving.documents import Blok, Document, Tabel, alinea, cel, rij, runs
 from samenleving.dossier.material import Stof
 from samenleving.dossier.prose import hoofdletter, woorden
 
@@ -17,13 +17,17 @@ UIT_TE_LEGGEN: tuple[Status, ...] = ("deels", "niet_gevolgd")
 def antwoord_op_adviezen(stof: Stof) -> Document:
     """Per advice what was followed, in part or not, and by what."""
     document = antwoord(stof.matrix, stof.naam, stof.motivering.adviezen, stof.adviezen)
-    inleiding = alinea(woorden()["memorie"]["adviezen"], stijl="inleiding")
-    return replace(document, blokken=(inleiding, *document.blokken), stempel=stof.stempel)
+    blokken = (alinea(woorden()["memorie"]["adviezen"], stijl="inleiding"), *document.blokken)
+    if not document.blokken:
+        blokken = (alinea(woorden()["memorie"]["geen_advies"]),)
+    return replace(document, blokken=blokken, stempel=stof.stempel)
 
 
-def kort_antwoord(stof: Stof) -> Iterator[Sectie]:
+def kort_antwoord(stof: Stof) -> Iterator[Blok]:
     """Per advice how much of each of its parts is followed, then what is not, with the reason."""
     voluit = antwoordsecties(stof.matrix, stof.naam, stof.motivering.adviezen, stof.adviezen, UIT_TE_LEGGEN)
+    if not stof.adviezen:
+        yield alinea(woorden()["memorie"]["geen_advies"])
     koppen = [kop for kop in stof.matrix.documenten if kop.document in stof.adviezen]
     for kop, sectie in zip(koppen, voluit, strict=True):
         eerste, *rest = sectie.blokken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -99,9 +99,11 @@ def verzamel(
     officieel = lees_eigen_teksten(wetteksten, onder, maand)
     stukken = maak_stukken(deze, basis=onder, wetteksten=officieel, stadium=stadium)
     meld("vergelijking")
-    vergelijking = compare.vergelijk([deze.naam], onder.naam, maand, mappen, vooruitblik=False)
+    vergelijking = compare.vergelijk(
+        [deze.naam], onder.naam, maand, mappen, vooruitblik=False, verkenning=False
+    )
     meld("toets aan de adviezen")
-    matrix = conformity.toets([deze.naam], datum=maand, mappen=mappen)
+    matrix = ter_zake(conformity.toets([deze.naam], datum=maand, mappen=mappen), stukken)
     meld("knelpunten")
     gevonden = legal_checks.knelpunten(deze, maand)
     motivering = motivering or Motivering()
@@ -110,7 +112,7 @@ def verzamel(
         stukken,
         vergelijking,
         matrix,
-        te_beantwoorden(stukken, mappen),
+        tuple(d for d in te_beantwoorden(stukken, mappen) if d in {k.document for k in matrix.documenten}),
         gevonden,
         maand,
         stempel(
@@ -127,6 +129,30 @@ def lees_eigen_teksten(map_: Path | None, basis: Systeem, maand: str) -> dict[st
     if map_ is None:
         return {}
     return dict(lees_wetteksten(map_, lambda pad: law.waarde(basis.stelsel, pad, f"{maand}-01")))
+
+
+def ter_zake(matrix: Matrix, stukken: Stukken) -> Matrix:
+    """The matrix as it stands for a proposal; for a loose change only the advice on what it touches.
+
+    A change of one value is no answer to a whole advice: what it leaves alone is not its business.
+    """
+    if stukken.systeem.keten:
+        return matrix
+    paden = {wijziging.pad for wijziging in stukken.systeem.wijzigingen if wijziging.soort == "los"}
+    naam = stukken.systeem.naam
+    geraakt = {
+        oordeel.id
+        for oordeel in matrix.oordelen[naam]
+        if any(grond.naam in paden for grond in oordeel.gronden)
+    }
+    rijen = tuple(rij for rij in matrix.aanbevelingen if rij.id in geraakt)
+    documenten = {rij.document for rij in rijen}
+    return replace(
+        matrix,
+        aanbevelingen=rijen,
+        documenten=tuple(kop for kop in matrix.documenten if kop.document in documenten),
+        oordelen={naam: tuple(o for o in matrix.oordelen[naam] if o.id in geraakt)},
+    )
 
 
 def te_beantwoorden(stukken: Stukken, mappen: Sequence[Path | str] = ()) -> tuple[str, ...]:

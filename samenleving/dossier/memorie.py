@@ -316,7 +316,8 @@ def lokaal(stof: Stof) -> Iterator[Blok]:
 
 def adviezen(stof: Stof) -> Iterator[Blok]:
     """The reply to the advices."""
-    yield alinea(woorden()["memorie"]["adviezen"])
+    if stof.adviezen:
+        yield alinea(woorden()["memorie"]["adviezen"])
     yield from kort_antwoord(stof)
 
 
