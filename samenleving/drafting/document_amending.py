@@ -52,7 +52,7 @@ def wijziging_document(ontwerp: Wijzigingsontwerp, stempel: Stempel) -> Document
         blokken.append(_akte(akte, nummer, len(ontwerp.aktes)))
     return Document(
         titel=_titel(ontwerp),
-        ondertitel="Wijziging van het geldende recht",
+        ondertitel=_ondertitel(ontwerp),
         soort="ontwerp",
         status=ontwerp.status,  # type: ignore[arg-type]
         stempel=stempel,
@@ -65,6 +65,17 @@ def _titel(ontwerp: Wijzigingsontwerp) -> str:
     if len(paden) == 1:
         return f"Ontwerp: {_label(paden[0])}"
     return f"Ontwerp: wijziging van {len(paden)} waarden"
+
+
+def _ondertitel(ontwerp: Wijzigingsontwerp) -> str:
+    op_ontwerp = {akte.op_ontwerp for akte in ontwerp.aktes}
+    if op_ontwerp == {True}:
+        return "Amendementen op een ander ontwerp"
+    return (
+        "Amendementen en wijziging van het geldende recht"
+        if True in op_ontwerp
+        else "Wijziging van het geldende recht"
+    )
 
 
 def _gevraagd(ontwerp: Wijzigingsontwerp) -> Tabel:
@@ -115,6 +126,10 @@ def _aanhef(akte: Wijzigingsakte) -> Iterator[Blok]:
     yield alinea(vet("Motivering"))
     yield alinea("Dit besluit is gebaseerd op de volgende motieven:")
     yield lijst("[TE REDIGEREN: de beleidsmatige motivering].")
+    if akte.juridisch_kader:
+        yield alinea(vet("Juridisch kader"))
+        yield alinea("Dit besluit sluit aan bij de volgende regelgeving:")
+        yield lijst(*_puntkomma(akte.juridisch_kader))
     if akte.niveau == "bvr":
         yield alinea(vet("Initiatiefnemer"))
         yield alinea(INITIATIEFNEMER)

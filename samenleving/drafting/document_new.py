@@ -31,9 +31,9 @@ from samenleving.documents import (
 )
 from samenleving.drafting import layout
 from samenleving.drafting.model import Bron, Ontwerp, Ontwerpartikel, Ontwerpdeel, Parameterstand
+from samenleving.drafting.preamble import DECREETSOORT, ONDERTEKENING, Stadium
 from samenleving.errors import InvoerFout
 
-TITELS = {"decreet": "Deel 1. Voorontwerp van decreet", "besluit": "Deel 2. Ontwerp van besluit"}
 UITLEG = (
     "Dit is een werkversie, opgemaakt uit een voorstel en zijn parameters. Wat niemand in de officiële tekst "
     "heeft nagekeken, staat er tussen haken als TE VERIFIËREN; wat het voorstel openlaat of wat een jurist "
@@ -53,12 +53,12 @@ def nieuw_document(ontwerp: Ontwerp, stempel: Stempel) -> Document:
         alinea(herkomst, stijl="klein"),
         *_open_keuzes(ontwerp),
         Inhoudstafel(),
-        *(_deel(deel, nieuwe_pagina=nummer > 0) for nummer, deel in enumerate(ontwerp.delen)),
+        *(_deel(deel, nummer, ontwerp.stadium) for nummer, deel in enumerate(ontwerp.delen, 1)),
         *_buiten_het_ontwerp(ontwerp),
     )
     return Document(
         titel=f"Ontwerp: {ontwerp.titel}",
-        ondertitel="Voorontwerp van decreet en ontwerp van besluit over samenlevingsjobs",
+        ondertitel=f"{DECREETSOORT[ontwerp.stadium]} en ontwerp van besluit over samenlevingsjobs",
         soort="ontwerp",
         status=ontwerp.systeem.status,
         stempel=stempel,
@@ -79,7 +79,7 @@ def _open_keuzes(ontwerp: Ontwerp) -> Iterator[Blok]:
         yield Kader("open_keuze", (lijst(*punten), slot), runs("Wat het voorstel openlaat"))
 
 
-def _deel(deel: Ontwerpdeel, *, nieuwe_pagina: bool) -> Sectie:
+def _deel(deel: Ontwerpdeel, nummer: int, stadium: Stadium) -> Sectie:
     secties: list[Blok] = []
     for hoofdstuk in deel.hoofdstukken:
         artikelen = tuple(_artikel(artikel) for artikel in hoofdstuk.artikelen)
@@ -89,11 +89,14 @@ def _deel(deel: Ontwerpdeel, *, nieuwe_pagina: bool) -> Sectie:
         else:
             secties += artikelen
     aanhef = [blok for titel, leden in deel.aanhef for blok in _aanhef(titel, leden)]
+    soort = DECREETSOORT[stadium] if deel.deel == "decreet" else "Ontwerp van besluit"
+    ondertekend = ONDERTEKENING["decreet" if deel.deel == "decreet" else "bvr"]
+    slot = [alinea(regel, stijl="handtekening") for regel in ondertekend]
     return Sectie(
-        runs(TITELS[deel.deel]),
-        (alinea(deel.opschrift, stijl="opschrift"), *aanhef, *secties),
+        runs(f"Deel {nummer}. {soort}"),
+        (alinea(deel.opschrift, stijl="opschrift"), *aanhef, *secties, *slot),
         anker=f"deel-{deel.deel}",
-        nieuwe_pagina=nieuwe_pagina,
+        nieuwe_pagina=nummer > 1,
     )
 
 

@@ -125,7 +125,8 @@ class _Schrijver:
         bronnen, zonder = self._bronnen()
         delen = tuple(self._deel(deel, bronnen) for deel in DELEN)
         delen = tuple(deel for deel in delen if deel.artikelen)
-        return Ontwerp(self.systeem, self.systeem.titel, self.dag, delen, zonder, self._meldingen(delen))
+        meldingen = self._meldingen(delen)
+        return Ontwerp(self.systeem, self.systeem.titel, self.dag, delen, zonder, meldingen, self.stadium)
 
     def _vaste_nummers(self, deel: Deelnaam) -> dict[str, str]:
         """The numbers that articles have in the draft to amend, by name."""

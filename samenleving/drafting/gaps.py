@@ -13,10 +13,17 @@ from samenleving.drafting.targets import Doelakte
 
 def te_redigeren(niet: Sequence[NietGeschreven], doel: Doelakte) -> Clausule:
     """A visible gap where a drafter writes: the place, the change and why the machine did not write it."""
-    plaats = niet[0].plaats.replace("[TE VERIFIËREN: ", "(te verifiëren: ").replace("]", ")")
+    plaats = zonder_haken(niet[0].plaats)
     stukken = dict.fromkeys(f"{wat(n)}. Reden: {n.reden}" for n in niet)
     waar = f", {plaats}" if plaats else ""
-    return Clausule(f"[TE REDIGEREN: wijziging van {doel.aanhaling}{waar}. {'. '.join(stukken)}]")
+    return Clausule(
+        f"[TE REDIGEREN: wijziging van {zonder_haken(doel.aanhaling)}{waar}. {'. '.join(stukken)}]"
+    )
+
+
+def zonder_haken(tekst: str) -> str:
+    """A placeholder inside another: between round brackets, so that the outer one ends where it should."""
+    return tekst.replace("[TE VERIFIËREN: ", "(te verifiëren: ").replace("[", "(").replace("]", ")")
 
 
 def wat(niet: NietGeschreven) -> str:

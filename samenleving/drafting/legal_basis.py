@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from samenleving.display import opsomming
-from samenleving.drafting.operations import NietGeschreven
+from samenleving.drafting.gaps import zonder_haken
+from samenleving.drafting.operations import NietGeschreven, Operaties
 from samenleving.drafting.structure import EenheidIngevoegd, EenheidToegevoegd, Operatie
 from samenleving.drafting.targets import Doelakte
 from samenleving.legislation import Rechtsgrond, laad_akten
@@ -29,7 +30,8 @@ def rechtsgronden(
         doel = doelen[id_]
         if doel.voert_uit is None or not basis:
             titel = next((a.opschrift for a in doel.tekst.artikelen if a.sleutel == artikel), "")
-            onbekend[f"[TE VERIFIËREN: rechtsgrond van “{titel or artikel}” in {doel.aanhaling}]"] = None
+            gat = f"rechtsgrond van “{titel or artikel}” in {zonder_haken(doel.aanhaling)}"
+            onbekend[f"[TE VERIFIËREN: {gat}]"] = None
             continue
         _voeg_toe(gronden, doel.voert_uit, basis)
         boven = doelen.get(doel.voert_uit)
@@ -41,6 +43,14 @@ def rechtsgronden(
         f"{doelen[id_].aanhaling}, {opsomming(_op_nummer(gronden[id_]))}" for id_ in volgorde if gronden[id_]
     ]
     return (*bekend, *onbekend)
+
+
+def juridisch_kader(alle: Operaties, doelen: Mapping[str, Doelakte]) -> tuple[str, ...]:
+    """The federal provisions that hold a value that changes here: they stay as they are."""
+    plekken = dict.fromkeys((w.akte, w.plaats) for w in alle.geweigerd)
+    return tuple(
+        f"{plaats}{',' if ',' in plaats else ''} van {doelen[id_].aanhaling}" for id_, plaats in plekken
+    )
 
 
 def grond_van(grond: Rechtsgrond) -> str:

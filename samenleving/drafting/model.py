@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samenleving.drafting.layout import Lid
+from samenleving.drafting.preamble import Stadium
 from samenleving.drafting.templates import Deelnaam
 from samenleving.legislation.text import Eenheid
 from samenleving.proposals.model import Bepaling, Voorstel
@@ -105,6 +106,7 @@ class Ontwerp:
         zonder_artikel: provisions of the chain that no article writes, with their proposal.
         meldingen: what a reader of the draft should know: articles that ignore the provision that names them,
             delegations that the decision does not use. Empty when all is well.
+        stadium: how far the draft decree has come.
     """
 
     systeem: Systeem
@@ -113,6 +115,7 @@ class Ontwerp:
     delen: tuple[Ontwerpdeel, ...]
     zonder_artikel: tuple[Bron, ...] = ()
     meldingen: tuple[str, ...] = ()
+    stadium: Stadium = "voorontwerp"
 
     @property
     def artikelen(self) -> tuple[Ontwerpartikel, ...]:
