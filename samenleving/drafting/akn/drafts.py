@@ -92,6 +92,7 @@ def schrijf_ontwerpakte(
     sjablonen: Iterable[Aktetekst] = (),
     titels: Mapping[str, str] | None = None,
     samen: Mapping[WoordenVervangen, Sequence[WoordenVervangen]] | None = None,
+    bekend: Mapping[str, Sequence[tuple[str, str, str]]] | None = None,
 ) -> Geschreven:
     """The file of one draft.
 
@@ -104,6 +105,7 @@ def schrijf_ontwerpakte(
         sjablonen: texts with anchors in which its new words may be found again.
         titels: the title of each act it amends, by id.
         samen: replacements that one clause says for several places.
+        bekend: other addresses of each act it amends, by id: kind, address, title.
     """
     schrijver = Schrijver(na)
     clausules = Wijzigingsschrijver(
@@ -120,6 +122,12 @@ def schrijf_ontwerpakte(
     geraakt = [id_ for id_ in doelen if any(_raakt(bepaling, id_) for bepaling in akte.bepalingen)]
     actief = [
         el("activeRef", eId=id_, href=doelen[id_].uri, showAs=(titels or {}).get(id_, id_)) for id_ in geraakt
+    ]
+    actief += [
+        el("TLCReference", eId=f"{soort}_{id_}", name=soort, href=href, showAs=titel)
+        for id_ in geraakt
+        for soort, href, titel in (bekend or {}).get(id_, ())
+        if href != doelen[id_].uri
     ]
     begrippen = concepten(_genoemd(body))
     kop.append(verwijzingen(akte.werk, *actief, concepten=[begrip, *begrippen]))
@@ -227,7 +235,7 @@ def _blokken(blokken: Sequence[Blok], voor: str, teller: _Teller) -> list[Elemen
     houder: Element | None = None
     for blok in blokken:
         match blok:
-            case Alinea() if blok.stijl == "formule":
+            case Alinea() if blok.stijl == "formule" or platte_tekst(blok.runs).endswith(","):
                 houder = None
                 eid = f"{voor}__formula_{teller.volgende('formula')}"
                 uit.append(el("formula", el("p", platte_tekst(blok.runs)), eId=eid, name="formule"))

@@ -37,7 +37,6 @@ SUBTYPE = {
 }
 _FEDERAAL = ("wet", "bijzondere_wet", "kb")
 _TEKENS = re.compile(r"[^0-9A-Za-z]+")
-MAX_NAAM = 60
 
 
 def land(akte: Akte) -> str:

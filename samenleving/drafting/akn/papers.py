@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from samenleving import law
 from samenleving.documents import Alinea, Artikel, Blok, Document, Sectie, Stempel, platte_tekst
-from samenleving.drafting.akn.acts import opschrift, schrijf_akte
+from samenleving.drafting.akn.acts import PARAFRASE, opschrift, schrijf_akte
 from samenleving.drafting.akn.anchoring import Ankeraar
 from samenleving.drafting.akn.chapters import Kop
 from samenleving.drafting.akn.drafts import (
@@ -22,7 +23,7 @@ from samenleving.drafting.akn.drafts import (
 from samenleving.drafting.akn.elements import Element, el
 from samenleving.drafting.akn.meta import Werk
 from samenleving.drafting.akn.modifications import Doelakte, passief
-from samenleving.drafting.akn.names import naam, werk_van_tekst
+from samenleving.drafting.akn.names import naam, officieel, werk, werk_van_tekst
 from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsartikel
 from samenleving.drafting.desk import Stukken
 from samenleving.drafting.document import ontwerp_document
@@ -34,6 +35,9 @@ from samenleving.legislation.text import Aktetekst, citaat
 from samenleving.systems import Systeem
 
 DECREET, AMENDEMENTEN = "decreet", "amendementen"
+MAX_NAAM, HASH_TEKENS = 80, 8
+NIEUW_STELSEL = "samenlevingsjobs."
+"""No act knows these parameters yet: what they are before a draft is no law that was."""
 _SUBTYPE = {
     "decreet": "decreet",
     "besluit": "besluit-vlaamse-regering",
@@ -118,29 +122,31 @@ class Aktenschrijver:
         titel = self._titel(titel)
         amendeert = wijziging is not None and wijziging.op_ontwerp
         stam = self._stam(niveau, wijzigt=wijziging is not None, amendeert=amendeert)
-        werk = self._werk(niveau, titel, dag, stam, amendeert=amendeert)
+        dit = self._werk(niveau, titel, dag, stam, amendeert=amendeert)
         aanhef, slot = _om_de_artikelen(sectie)
         akte = Ontwerpakte(
-            werk,
-            f"{self.stukken.stadium}-van-decreet" if niveau == DECREET and not amendeert else werk.subtype,
+            dit,
+            f"{self.stukken.stadium}-van-decreet" if niveau == DECREET and not amendeert else dit.subtype,
             aanhef,
             tuple(bepalingen),
             slot,
             tuple(niet_geschreven),
         )
+        voor = self.waarde_voor(dag)
         geschreven = schrijf_ontwerpakte(
             akte,
             self._doelen(),
-            self.waarde_voor(dag),
+            voor if wijziging is not None else lambda pad: _eerder(pad, voor),
             self.waarde_na(dag),
             self.stempel,
             self.sjablonen,
             self._titels(),
             _samen(wijziging),
+            self._bekend(),
         )
         na_ = wijziging.teksten_na if wijziging is not None else {}
         deel = "" if wijziging is not None else niveau
-        return Aknontwerp(stam, titel, dag, werk.uri, geschreven, na_, deel)
+        return Aknontwerp(stam, titel, dag, dit.uri, geschreven, na_, deel)
 
     def _titel(self, titel: str) -> str:
         """A draft decree changes its name once the advices are in."""
@@ -195,7 +201,23 @@ class Aktenschrijver:
         return f"/akn/be-vlg/{soort}/{_SUBTYPE[niveau]}/{dag.isoformat()}/{nummer}"
 
     def _titels(self) -> dict[str, str]:
-        return {id_: opschrift(akte) for id_, akte in self.akten.items()}
+        """The title of each act, with what the text is that the draft points into."""
+        uit = {}
+        for id_, tekst in self.stukken.akteteksten_voor.items():
+            if id_ in self.akten:
+                eigen = "" if officieel(tekst) else f" ({PARAFRASE.rstrip('.').lower()})"
+                uit[id_] = f"{opschrift(self.akten[id_])}{eigen}"
+        return uit
+
+    def _bekend(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """Where each act itself is found: its own address, and its ELI where it has one."""
+        uit = {}
+        for id_ in self.stukken.akteteksten_voor:
+            if id_ in self.akten:
+                akte = self.akten[id_]
+                adressen = (("akte", werk(akte)), ("eli", akte.eli or ""))
+                uit[id_] = tuple((soort, href, opschrift(akte)) for soort, href in adressen if href)
+        return uit
 
     # ---------------------------------------------------------------------------------------- values
 
@@ -256,9 +278,17 @@ class Aktenschrijver:
             yield id_, inhoud
 
 
+def _eerder(pad: str, waarde_van: Callable[[str], Any]) -> Any:
+    return None if pad.startswith(NIEUW_STELSEL) else waarde_van(pad)
+
+
 def systeemnaam(systeem: Systeem) -> str:
-    """The name of a system as part of an address."""
-    return naam(systeem.naam)
+    """The name of a system as part of an address; a long one is cut and told apart by its hash."""
+    kort = naam(systeem.naam)
+    if len(kort) <= MAX_NAAM:
+        return kort
+    hash_ = hashlib.sha256(systeem.naam.encode()).hexdigest()[:HASH_TEKENS]
+    return f"{kort[:MAX_NAAM].rstrip('-')}-{hash_}"
 
 
 def _bepaling(artikel: Wijzigingsartikel, koppen: tuple[Kop, ...]) -> Bepaling:

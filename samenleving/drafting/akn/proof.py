@@ -35,7 +35,7 @@ def controleer_ontwerpen(
             na = waarden_van(gelezen, stukken.akteteksten_voor, voor)
         except InvoerFout as fout:
             raise TerugleesFout(
-                f"de Akoma Ntoso van “{ontwerp.titel}” is niet terug te lezen: {fout}"
+                [f"de Akoma Ntoso van “{ontwerp.titel}” is niet terug te lezen: {fout}"]
             ) from fout
         for id_, tekst in na.teksten.items():
             if tekst.artikelen != ontwerp.teksten_na[id_].artikelen:
@@ -44,10 +44,8 @@ def controleer_ontwerpen(
         geraakt = {wissel.pad for wissel in gelezen.wissels} | {druk.pad for druk in gelezen.gedrukt}
         for pad in sorted(geraakt):
             if na.waarden[pad] != verwacht(pad):
-                raise TerugleesFout(
-                    f"de Akoma Ntoso van “{ontwerp.titel}” geeft {pad} de waarde {na.waarden[pad]}, "
-                    f"het voorstel {verwacht(pad)}"
-                )
+                wat = f"geeft {pad} de waarde {na.waarden[pad]}, het voorstel {verwacht(pad)}"
+                raise TerugleesFout([f"de Akoma Ntoso van “{ontwerp.titel}” {wat}"])
         _alles_gezegd(stukken, ontwerp, geraakt)
         uit |= {pad: na.waarden[pad] for pad in geraakt}
     return uit
