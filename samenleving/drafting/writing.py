@@ -74,7 +74,9 @@ def schrijf(
     )
     datum = deze.in_werking_vanaf.isoformat() if deze.in_werking_vanaf else ""
     vraag = {"systeem": deze.naam, "basis": onder.naam, "stadium": stadium}
-    merk = stempel(datum=datum, voorstellen=deze.keten, invoer=vraag).naar_document()
+    merk = stempel(datum=datum, voorstellen=deze.keten, invoer=vraag).naar_document(
+        ("Stelsel", deze.naam), ("Basis", onder.naam)
+    )
     documenten = {
         stam: (ontwerp, ontwerp_document(ontwerp, merk))
         for stam, ontwerp in zip((STAM, TWEEDE), ontwerpen_van(stukken), strict=False)
