@@ -24,6 +24,8 @@ from openfisca_core.parameters import Parameter, ParameterNode
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from samenleving import law
+from samenleving.display import datum as datum_voluit
+from samenleving.display import in_de_zin, toon_parameter
 from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.locator import kort
 from samenleving.proposals.checks import datumfout
@@ -354,7 +356,7 @@ def _bouw(delen: Systeemnaam, mappen: tuple[Path | str, ...], vertrouw: bool) ->
     data += [datetime.date.fromisoformat(min(datum for _, _, datum in delen.los))] if delen.los else []
     return Systeem(
         naam=naam,
-        titel=_titel(delen, keten),
+        titel=_titel(delen, keten, stelsel),
         status="hypothetisch" if delen.los else keten[-1].status if keten else "in_werking",
         stelsel=stelsel,
         keten=keten,
@@ -393,10 +395,13 @@ def _open_vragen(
     return tuple(vraag for vraag in vragen if not beantwoord(vraag))
 
 
-def _titel(delen: Systeemnaam, keten: tuple[Voorstel, ...]) -> str:
+def _titel(delen: Systeemnaam, keten: tuple[Voorstel, ...], stelsel: TaxBenefitSystem) -> str:
     titel = keten[-1].titel if keten else "Huidig recht"
     varianten = {variant.naam: variant for laag in keten for variant in laag.varianten}
     met = [varianten[naam].opties[optie].titel for naam, optie in delen.keuzes]
     met += [f"lezing {naam}: {keuze}" for naam, keuze, _ in delen.lezingen]
-    met += [f"{pad} = {waarde} vanaf {datum}" for pad, waarde, datum in delen.los]
+    for pad, _, datum in delen.los:
+        info = law.parameterinfo(pad)
+        waarde = toon_parameter(info, law.waarde(stelsel, pad, datum))
+        met.append(f"{in_de_zin(info.label)}: {waarde} vanaf {datum_voluit(datum)}")
     return f"{titel}, met {'; '.join(met)}" if met else titel
