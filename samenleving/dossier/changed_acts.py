@@ -47,7 +47,7 @@ def naam_van(id_: str, stukken: Stukken) -> str:
     if akte is not None:
         return akte.korte_naam
     soort = _SOORT_ONTWERP[id_.rpartition("-")[2]]
-    return f"{soort} van {stukken.basis.titel}"
+    return f"{soort} ({stukken.basis.titel})"
 
 
 def akte_van(id_: str) -> Akte | None:

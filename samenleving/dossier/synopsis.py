@@ -29,6 +29,7 @@ from samenleving.documents import (
     vet,
 )
 from samenleving.dossier.changed_acts import (
+    akte_van,
     artikelkop,
     gewijzigde_akten,
     herkomstkader,
@@ -45,6 +46,7 @@ from samenleving.drafting.structure import EenheidOpgeheven
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid, citaat
 
 KOP = ("Geldend recht", "Voorgesteld", "Wijzigingsopdracht", "Verschil in parameters", "Beantwoord advies")
+ONTWERPTEKST = "Tekst van het ontwerp"
 BREEDTES = (5, 6, 5, 4, 3)
 MAX_GELDEND = 3
 """So many leden of current law stand beside one new article; the others are counted."""
@@ -91,7 +93,12 @@ class _Synopsis:
             titel = naam_van(id_, self._stukken)
             yield Sectie(
                 runs(titel),
-                (herkomstkader(voor), _tabel(f"Wijzigingen van: {titel}", rijen)),
+                (
+                    herkomstkader(voor),
+                    _tabel(
+                        f"Wijzigingen van: {titel}", rijen, ONTWERPTEKST if self._is_ontwerp(id_) else KOP[0]
+                    ),
+                ),
                 anker=f"synopsis-{maak_anker(id_)}",
                 liggend=True,
             )
@@ -103,6 +110,7 @@ class _Synopsis:
                 continue
             yield Rij((cel(artikelkop(wortel.eenheid)),), "tussenkop")
             opdracht = [runs(regel) for regel in orders.get(wortel.eenheid.sleutel, ())]
+            van_artikel = self._beantwoord_door(id_, wortel.eenheid.sleutel)
             for knoop in _toppen(wortel):
                 paden = [pad for o in knoop.operaties for pad in getattr(o, "parameters", ())]
                 if any(isinstance(o, EenheidOpgeheven) for o in knoop.operaties):
@@ -115,7 +123,7 @@ class _Synopsis:
                         voorgesteld,
                         _lijnen(opdracht) if opdracht else cel("zie hierboven"),
                         self._verschil(paden),
-                        self._advies_over(paden),
+                        self._advies_over(paden, van_artikel if opdracht else ()),
                     )
                 )
                 opdracht = []
@@ -224,18 +232,38 @@ class _Synopsis:
 
     def _verschil(self, paden: Iterable[str]) -> Cel:
         regels = []
-        for pad in dict.fromkeys(paden):
+        for pad in dict.fromkeys(filter(None, paden)):
             info = law.parameterinfo(pad)
             oud, nieuw = self._stukken.waarden_voor.get(pad), self._stukken.waarden_na.get(pad)
             van = "geen waarde" if oud is None else toon_parameter(info, oud)
             naar = "geen waarde" if nieuw is None else toon_parameter(info, nieuw)
-            regels.append(runs(f"{info.label}: van {van} naar {naar}"))
+            # a text can print for the first time what was so already
+            verandert = f"van {van} naar {naar}" if oud != nieuw else f"{naar} (ongewijzigd)"
+            regels.append(runs(f"{info.label}: {verandert}"))
         return _lijnen(regels) if regels else cel(GEEN)
 
-    def _advies_over(self, paden: Iterable[str]) -> Cel:
+    def _is_ontwerp(self, id_: str) -> bool:
+        return akte_van(id_) is None
+
+    def _beantwoord_door(self, id_: str, sleutel: str) -> tuple[str, ...]:
+        """The recommendations that the provisions behind an article of the new draft answer."""
+        ontwerp = self._stukken.ontwerp
+        if ontwerp is None or not self._is_ontwerp(id_):
+            return ()
+        deel = id_.rpartition("-")[2]
+        return tuple(
+            aanbeveling
+            for artikel in ontwerp.artikelen
+            if (artikel.deel, artikel.id) == (deel, sleutel)
+            for bron in artikel.bronnen
+            for aanbeveling in bron.bepaling.beantwoordt
+        )
+
+    def _advies_over(self, paden: Iterable[str], eerst: Iterable[str] = ()) -> Cel:
         """The recommendations whose test looks at these parameters, or that their provision answers."""
         gezocht = set(paden)
-        ids = [
+        ids = list(eerst)
+        ids += [
             id_
             for laag in self._stukken.systeem.keten
             for bepaling in laag.bepalingen
@@ -266,8 +294,8 @@ class _Synopsis:
 # --- cells ------------------------------------------------------------------------------------------------
 
 
-def _tabel(bijschrift: str, rijen: Sequence[Rij]) -> Tabel:
-    koppen = tuple(cel(naam) for naam in KOP)
+def _tabel(bijschrift: str, rijen: Sequence[Rij], eerste: str = KOP[0]) -> Tabel:
+    koppen = tuple(cel(naam) for naam in (eerste, *KOP[1:]))
     return Tabel(runs(bijschrift), koppen, tuple(rijen), rijkoppen=False, breedtes=BREEDTES)
 
 

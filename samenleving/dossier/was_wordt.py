@@ -27,6 +27,7 @@ from samenleving.documents import (
 from samenleving.dossier.changed_acts import (
     artikelkop,
     gewijzigde_akten,
+    herkomst_van,
     herkomstkader,
     naam_van,
     niet_geschreven,
@@ -38,6 +39,7 @@ from samenleving.drafting.desk import Stukken
 from samenleving.legislation.text import Eenheid
 
 KOP = ("Geldende tekst", "Wijzigingsopdracht", "Wordt")
+EERSTE = {"parafrase": "Geldend recht (parafrase)", "officieel": KOP[0], "ontwerp": "Tekst van het ontwerp"}
 _INSPRINGING = "\u2003"
 
 
@@ -95,7 +97,7 @@ def _akte(stukken: Stukken, id_: str) -> Sectie:
     titel = naam_van(id_, stukken)
     tabel = Tabel(
         runs(f"Was en wordt: {titel}"),
-        tuple(cel(naam) for naam in KOP),
+        tuple(cel(naam) for naam in (EERSTE[herkomst_van(voor)], *KOP[1:])),
         tuple(rijen),
         rijkoppen=False,
         breedtes=(5, 4, 5),
