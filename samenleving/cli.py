@@ -13,6 +13,7 @@ from samenleving import __version__
 from samenleving.cli_dutch import Groep, Opdracht, schrijf_json, voer_uit
 from samenleving.commands.akte import akte
 from samenleving.commands.base import controleer, dekking, keur
+from samenleving.commands.bevolking import bevolking
 from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
 from samenleving.commands.lees import lees
@@ -154,6 +155,7 @@ def docs(map_: Path) -> None:
 for opdracht in (
     kalender,
     akte,
+    bevolking,
     dekking,
     controleer,
     keur,
