@@ -21,7 +21,7 @@ from samenleving.legislation.anchors import ankers
 from samenleving.legislation.text import Aktetekst, Eenheid, loop, vul
 
 DAG = "2027-01-01"
-ruim = settings(max_examples=int(os.environ.get("SAMENLEVING_PROEVEN", "25")), deadline=None)
+ruim = settings(max_examples=int(os.environ.get("SAMENLEVING_PROEVEN", "10")), deadline=None)
 
 
 def _nu(pad):
