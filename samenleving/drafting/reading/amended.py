@@ -17,7 +17,7 @@ from samenleving.drafting.reading.proof import Lezing, voer_uit
 from samenleving.drafting.reading.trees import kanoniek
 from samenleving.drafting.reading.values import lees_waarden
 from samenleving.drafting.structure import EenheidIngevoegd, EenheidToegevoegd
-from samenleving.drafting.targets import Doelakte, doelakten, doelontwerp
+from samenleving.drafting.targets import Doelakte, doelakten, doelontwerp, ontwerp_id, tekst_van
 from samenleving.formats import FORMATEN
 from samenleving.legislation import Akte, laad_akten, vul_in
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid
@@ -49,19 +49,37 @@ class Gelezenwijzigingen:
 
 @dataclass(frozen=True)
 class Doelen:
-    """The texts that can be amended, and how a draft may cite each."""
+    """The texts that can be amended, and how a draft may cite each.
+
+    `na` holds the text with anchors that a draft upon a draft would give, by the id of the part it amends.
+    """
 
     akten: Mapping[str, Doelakte]
     aanhalingen: Mapping[str, tuple[str, ...]]
+    na: Mapping[str, Aktetekst] = field(default_factory=dict)
 
 
-def doelen_voor(basis: Systeem, wetteksten: Mapping[str, Aktetekst] | None = None) -> Doelen:
-    """Every act, and the draft of the basis where it is a proposal with articles of its own."""
+def doelen_voor(
+    basis: Systeem, stelsel: Systeem | None = None, wetteksten: Mapping[str, Aktetekst] | None = None
+) -> Doelen:
+    """Every act, and the draft of the basis where it is a proposal with articles of its own.
+
+    Args:
+        basis: what is amended.
+        stelsel: the system that amends it, where the text is an edition of its amendments.
+        wetteksten: official texts with anchors, by act.
+    """
     akten = laad_akten()
     doelen = doelakten(akten, wetteksten)
     aanhalingen = {id_: _aanhalingen(akten[id_], doel) for id_, doel in doelen.items()}
+    na: dict[str, Aktetekst] = {}
     if heeft_tekst(basis):
         ontwerp = maak_ontwerp(basis)
+        if stelsel is not None and heeft_tekst(stelsel):
+            nieuw = maak_ontwerp(stelsel, nummering=ontwerp)
+            na = {
+                ontwerp_id(basis.naam, deel.deel): tekst_van(nieuw, deel, basis.naam) for deel in nieuw.delen
+            }
         for deel in ontwerp.delen:
             doel = doelontwerp(ontwerp, deel)
             doelen[doel.id] = doel
@@ -69,7 +87,7 @@ def doelen_voor(basis: Systeem, wetteksten: Mapping[str, Aktetekst] | None = Non
                 doel.aanhaling,
                 doel.aanhaling.replace("het voorontwerp", "het ontwerp", 1),
             )
-    return Doelen(doelen, aanhalingen)
+    return Doelen(doelen, aanhalingen, na)
 
 
 def _aanhalingen(akte: Akte, doel: Doelakte) -> tuple[str, ...]:
@@ -80,11 +98,23 @@ def _aanhalingen(akte: Akte, doel: Doelakte) -> tuple[str, ...]:
     return tuple(dict.fromkeys([doel.aanhaling, voluit]))
 
 
+WIJZIGEND = 1 / 3
+"""From this part of its articles on an act is an amending act."""
+
+
+def wijzigt(stuk: Stuk, aanhalingen: Mapping[str, Sequence[str]]) -> bool:
+    """Whether an act amends others; new law may still hold an amendment or two at its end."""
+    opdrachten = Lezer(aanhalingen).lees(stuk.artikelen).opdrachten
+    return len({opdracht.artikel for opdracht in opdrachten}) >= WIJZIGEND * len(stuk.artikelen)
+
+
 def lees_wijzigingen(stukken: Sequence[Stuk], basis: Systeem, dag: str, doelen: Doelen) -> Gelezenwijzigingen:
     """The amending acts in order; a later one meets the law as an earlier one left it.
 
     Args:
+        stukken: the acts, each with its articles.
         basis: the law or proposal that is amended.
+        doelen: the texts that can be amended.
         dag: the day that counts where an act gives none, as ISO text.
     """
     uit = Gelezenwijzigingen()
@@ -98,7 +128,7 @@ def lees_wijzigingen(stukken: Sequence[Stuk], basis: Systeem, dag: str, doelen: 
         lezing = voer_uit(gelezen, teksten, doelen.aanhalingen)
         uit.niet_gelezen += lezing.niet_gelezen
         for id_ in teksten:
-            _verschillen(doelen.akten[id_], lezing, id_, waarde_van, uit)
+            _verschillen(doelen.akten[id_], doelen.na.get(id_), lezing, waarde_van, uit)
         stand |= {gezet.pad: gezet.waarde for gezet in uit.gezet}
         uit.dag = uit.dag or (_lees_dag(gelezen.inwerkingtreding))
     return uit
@@ -139,11 +169,17 @@ def _vul(tekst: Aktetekst, waarde_van: Callable[[str], Any]) -> Aktetekst:
 
 
 def _verschillen(
-    doel: Doelakte, lezing: Lezing, id_: str, waarde_van: Callable[[str], Any], uit: Gelezenwijzigingen
+    doel: Doelakte,
+    bedoeld: Aktetekst | None,
+    lezing: Lezing,
+    waarde_van: Callable[[str], Any],
+    uit: Gelezenwijzigingen,
 ) -> None:
-    """What the text after says otherwise than the text before."""
-    sjabloon = kanoniek(doel.tekst)
-    voor, na = lees_waarden(sjabloon, lezing.voor[id_]), lees_waarden(sjabloon, lezing.na[id_])
+    """What the text after says otherwise than the text before, or than the one intended."""
+    id_ = doel.id
+    sjabloon = kanoniek(bedoeld or doel.tekst)
+    voor = lees_waarden(kanoniek(doel.tekst), lezing.voor[id_])
+    na = lees_waarden(sjabloon, lezing.na[id_])
     regels = dict(_regel_per_adres(lezing, id_))
     for pad, plekken in na.plekken.items():
         oud = dict(voor.plekken.get(pad, ()))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from samenleving import law
 from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
-from samenleving.drafting.reading.amended import doelen_voor, lees_wijzigingen
+from samenleving.drafting.reading.amended import doelen_voor, lees_wijzigingen, wijzigt
 from samenleving.drafting.reading.lines import Stuk, in_stukken
 from samenleving.drafting.reading.markup import lees_akn, lees_markdown, lees_pagina
 from samenleving.drafting.reading.new_articles import Gezet, lees_deel, passend_deel
@@ -98,7 +98,7 @@ def lees_bestand(
         pad: DOCX, Markdown, web page or Akoma Ntoso.
         basis: the system it is read beside; else the one in its stamp; else current law.
         mappen: folders with the user's own proposals.
-        wetteksten: folder with official texts; an amendment of such an act is read in its own words.
+        wetteksten: folder with official texts: an act found there is amended in its own words.
 
     Raises:
         InvoerFout: a file that is unsafe, of another kind or without articles, or a system that does not exist.
@@ -145,8 +145,10 @@ def _lees(
     niet: list[Ongelezen] = []
     keuzes: list[str] = []
     wijzigend: list[Stuk] = []
+    onder = _onder(stelsel, papier, basis, mappen)
+    aanhalingen = doelen_voor(onder).aanhalingen
     for stuk in stukken:
-        deel = passend_deel(stuk, delen)
+        deel = None if wijzigt(stuk, aanhalingen) else passend_deel(stuk, delen)
         if deel is None:
             wijzigend.append(stuk)
             continue
@@ -160,14 +162,18 @@ def _lees(
         else papier.stempel.get("Recht van", "")
     )
     oud = {g.pad: law.waarde(stelsel.stelsel, g.pad, dag) for g in gezet}
-    onder = _onder(stelsel, papier, basis, mappen)
     if wijzigend:
         dag = dag or _eerste_dag()
         officieel = _officieel(wetteksten, onder, dag)
-        gelezen_ = lees_wijzigingen(wijzigend, onder, dag, doelen_voor(onder, officieel))
+        doelen = doelen_voor(onder, None if basis is not None else stelsel, officieel)
+        gelezen_ = lees_wijzigingen(wijzigend, onder, dag, doelen)
         gezet += gelezen_.gezet
         niet += gelezen_.niet_gelezen
         oud |= gelezen_.voor
+        if doelen.na:
+            # an edition of amendments: what counts is what differs from the system that wrote them
+            oud |= {pad: law.waarde(stelsel.stelsel, pad, dag) for pad in gelezen_.voor}
+            onder = stelsel
         dag = gelezen_.dag or dag
     wijzigingen, tegenspraak = _samen(gezet, oud)
     fouten = sorted((o for o in niet if not o.openlijk), key=lambda o: o.regel)
