@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from samenleving import law
 from samenleving.display import datum, toon_parameter
@@ -30,6 +30,7 @@ from samenleving.documents import (
 from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsartikel, Wijzigingsontwerp
 from samenleving.drafting.document_new import UITLEG
 from samenleving.drafting.gaps import wat
+from samenleving.drafting.operations import Verandering
 from samenleving.drafting.preamble import (
     INDIENING,
     INITIATIEFNEMER,
@@ -48,8 +49,9 @@ def wijziging_document(ontwerp: Wijzigingsontwerp, stempel: Stempel) -> Document
     if ontwerp.niet_geschreven:
         punten = (f"[TE REDIGEREN: {wat(niet)}. Reden: {niet.reden}]" for niet in ontwerp.niet_geschreven)
         blokken.append(Kader("niet_gemodelleerd", (lijst(*punten),), runs("Zonder artikel om te wijzigen")))
+    veranderd = {verandering.pad: verandering for _, verandering in ontwerp.veranderingen}
     for nummer, akte in enumerate(ontwerp.aktes, 1):
-        blokken.append(_akte(akte, nummer, len(ontwerp.aktes)))
+        blokken.append(_akte(akte, nummer, len(ontwerp.aktes), veranderd))
     return Document(
         titel=_titel(ontwerp),
         ondertitel=_ondertitel(ontwerp),
@@ -82,10 +84,7 @@ def _gevraagd(ontwerp: Wijzigingsontwerp) -> Tabel:
     rijen = []
     for dag, verandering in ontwerp.veranderingen:
         info = law.parameterinfo(verandering.pad)
-        oud, nieuw = (
-            "geen waarde" if waarde is None else toon_parameter(info, waarde)
-            for waarde in (verandering.oud, verandering.nieuw)
-        )
+        oud, nieuw = _gedrukt(verandering)
         geschreven = verandering.pad in ontwerp.geschreven
         rijen.append(
             rij(
@@ -100,13 +99,23 @@ def _gevraagd(ontwerp: Wijzigingsontwerp) -> Tabel:
     return Tabel(runs("De gevraagde wijziging"), kop, tuple(rijen), breedtes=(6, 3, 3, 3, 3))
 
 
-def _akte(akte: Wijzigingsakte, nummer: int, totaal: int) -> Sectie:
+def _gedrukt(verandering: Verandering) -> tuple[str, str]:
+    """The value before and after, as a reader sees them."""
+    info = law.parameterinfo(verandering.pad)
+    oud, nieuw = (
+        "geen waarde" if waarde is None else toon_parameter(info, waarde)
+        for waarde in (verandering.oud, verandering.nieuw)
+    )
+    return oud, nieuw
+
+
+def _akte(akte: Wijzigingsakte, nummer: int, totaal: int, veranderd: Mapping[str, Verandering]) -> Sectie:
     soort = akte.opschrift.split(" tot wijziging ")[0].split(" op het ")[0]
     titel = f"Deel {nummer}. {soort}" if totaal > 1 else soort
     blokken: list[Blok] = [alinea(akte.opschrift, stijl="opschrift")]
     if not akte.op_ontwerp:
         blokken += _aanhef(akte)
-    blokken += _wijzigingsartikelen(akte)
+    blokken += _wijzigingsartikelen(akte, veranderd)
     if not akte.op_ontwerp:
         blokken += [alinea(regel, stijl="handtekening") for regel in ONDERTEKENING[akte.niveau]]
     return Sectie(runs(titel), tuple(blokken), anker=f"akte-{nummer}", nieuwe_pagina=nummer > 1)
@@ -140,16 +149,16 @@ def _formule(zin: str) -> Alinea:
     return alinea(zin, stijl="formule" if zin.isupper() or "BESLUIT:" in zin else "gewoon")
 
 
-def _wijzigingsartikelen(akte: Wijzigingsakte) -> list[Blok]:
+def _wijzigingsartikelen(akte: Wijzigingsakte, veranderd: Mapping[str, Verandering]) -> list[Blok]:
     titels = {id_: titel for id_, titel in akte.akten if titel}
     if not titels:
-        return [_wijzigingsartikel(artikel, akte) for artikel in akte.artikelen]
+        return [_wijzigingsartikel(artikel, akte, veranderd) for artikel in akte.artikelen]
     groepen: list[tuple[str, list[Blok]]] = []
     for artikel in akte.artikelen:
         kop = titels.get(artikel.akte) or ("Slotbepalingen" if groepen else "Algemene bepaling")
         if not groepen or groepen[-1][0] != kop:
             groepen.append((kop, []))
-        groepen[-1][1].append(_wijzigingsartikel(artikel, akte))
+        groepen[-1][1].append(_wijzigingsartikel(artikel, akte, veranderd))
     return [
         Sectie(
             runs(f"Hoofdstuk {nummer}. {kop}"),
@@ -160,14 +169,16 @@ def _wijzigingsartikelen(akte: Wijzigingsakte) -> list[Blok]:
     ]
 
 
-def _wijzigingsartikel(artikel: Wijzigingsartikel, akte: Wijzigingsakte) -> Artikel:
+def _wijzigingsartikel(
+    artikel: Wijzigingsartikel, akte: Wijzigingsakte, veranderd: Mapping[str, Verandering]
+) -> Artikel:
     eerste, *nieuw = artikel.tekst.split("\n")
     blokken: list[Blok] = [alinea(eerste), *_aangehaald(nieuw)]
     if artikel.punten:
         blokken.append(
             Lijst(tuple(_punt(punt, f"{nummer}°") for nummer, punt in enumerate(artikel.punten, 1)))
         )
-    waarden = tuple(waarde for operatie in artikel.operaties for waarde in _waarden(operatie))
+    waarden = tuple(waarde for operatie in artikel.operaties for waarde in _waarden(operatie, veranderd))
     herkomst = Herkomst(parameters=waarden) if waarden else None
     return Artikel(
         f"{anker_van(akte)}-art-{artikel.nummer}", artikel.label, tuple(blokken), herkomst=herkomst
@@ -183,16 +194,17 @@ def _aangehaald(regels: list[str]) -> list[Blok]:
     return [alinea(regel, stijl="citaat") for regel in regels]
 
 
-def _waarden(operatie: Operatie) -> Iterator[Parameterwaarde]:
-    """The parameters behind an operation; the words themselves where it quotes them."""
+def _waarden(operatie: Operatie, veranderd: Mapping[str, Verandering]) -> Iterator[Parameterwaarde]:
+    """The parameters that an operation changes; as quoted, where it quotes them."""
     if isinstance(operatie, EenheidOpgeheven):
         return
     for pad in operatie.parameters:
         label = law.parameterinfo(pad).label
         if isinstance(operatie, WoordenVervangen):
             yield Parameterwaarde(pad, operatie.nieuw, operatie.oud, label)
-        else:
-            yield Parameterwaarde(pad, "zie de nieuwe tekst", "", label)
+        elif pad in veranderd:
+            oud, nieuw = _gedrukt(veranderd[pad])
+            yield Parameterwaarde(pad, nieuw, oud, label)
 
 
 def anker_van(akte: Wijzigingsakte) -> str:
