@@ -63,18 +63,42 @@ def _toegeleid(populatie: Populatie, systeem: Systeem, maand: str) -> Populatie:
 
 
 def _na_beoordeling_en_toeleiding(populatie: Populatie, systeem: Systeem, maand: str) -> dict[str, Reeks]:
-    """States once judgements are made as assumed and whoever may refer, refers: the best of the referrers."""
+    """States once judgements are made as assumed and whoever may refer, refers."""
     if not populatie.oordelen:
         return {}
     beoordeeld = populatie.beoordeeld()
-    toegeleid: Any = beoordeeld.invoer[TOELEIDING]
+    per_stelsel = [
+        _best_toegeleid(beoordeeld, systeem, maand, stelsel) for stelsel in in_werking(systeem, maand)
+    ]
+    eerste, *rest = per_stelsel
+    deur: Any = eerste.invoer[TOELEIDING]
+    anderen = [een for een in rest if (np.asarray(een.invoer[TOELEIDING]) != deur).any()]
+    gevonden = [_staten(een, systeem, maand) for een in (eerste, *anderen)]
+    return {naam: _codes(een_van(*(staten_[naam] for staten_ in gevonden))) for naam in gevonden[0]}
+
+
+def _best_toegeleid(bevolking: Bevolking, systeem: Systeem, maand: str, stelsel: str) -> Bevolking:
+    """Whoever was not referred yet, referred by whom the rules of the scheme like best."""
+    toegeleid: Any = bevolking.invoer[TOELEIDING]
     al_toegeleid = toegeleid != code(Toeleider.nog_niet)
-    per_toeleider = []
-    for toeleider in TOELEIDERS:
-        door = np.where(al_toegeleid, toegeleid, code(toeleider)).astype(np.uint8)
-        invoer = {**beoordeeld.invoer, TOELEIDING: door}
-        per_toeleider.append(_staten(replace(beoordeeld, invoer=invoer), systeem, maand))
-    return {naam: _codes(een_van(*(staten_[naam] for staten_ in per_toeleider))) for naam in per_toeleider[0]}
+    voorwaarde = f"{stelsel}_toegeleid"
+    mogelijk = np.array([code(toeleider) for toeleider in TOELEIDERS], dtype=np.uint8)
+    standen = []
+    for door in mogelijk:
+        nodig = {"leefloongerechtigd": bevolking.invoer["leefloongerechtigd"]}
+        nodig[TOELEIDING] = np.full(bevolking.personen, door)
+        stand = per_rij(Bevolking(bevolking.personen, nodig), systeem.stelsel, [(voorwaarde, maand)])
+        standen.append(stand[voorwaarde, maand])
+    beste = mogelijk[np.argmin(np.stack(standen), axis=0)]
+    invoer = {**bevolking.invoer, TOELEIDING: np.where(al_toegeleid, toegeleid, beste).astype(np.uint8)}
+    return replace(bevolking, invoer=invoer)
+
+
+def in_werking(systeem: Systeem, maand: str) -> tuple[str, ...]:
+    """The schemes with a referral that are in force, wijk-werken where neither is."""
+    regels = systeem.stelsel.get_parameters_at_instant(maand)
+    lopend = [stelsel for stelsel in (WIJK_WERKEN, SAMENLEVINGSJOBS) if getattr(regels, stelsel).in_werking]
+    return tuple(lopend) or (WIJK_WERKEN,)
 
 
 def hoofdstelsel(systeem: Systeem, maand: str) -> str:
