@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from samenleving import law
 from samenleving.display import opsomming
+from samenleving.drafting.guard import probeer
 from samenleving.drafting.layout import RANGTELWOORDEN, Lid, lidverwijzingen, ontleed
 from samenleving.drafting.legal_basis import grond_van
 from samenleving.drafting.marks import als_eenheid, gedrukt, gedrukte_leden
@@ -39,6 +40,7 @@ from samenleving.drafting.values import Gebruik, Waarden
 from samenleving.errors import InvoerFout
 from samenleving.formats import FORMATEN
 from samenleving.legislation import laad_akten
+from samenleving.locator import is_eigen
 from samenleving.proposals.model import Bepaling, Voorstel
 from samenleving.systems import Systeem
 
@@ -63,8 +65,32 @@ def maak_ontwerp(
 
     Raises:
         InvoerFout: the system has no text of its own (current law, or a proposal without templates).
-        TekstFout: a template is wrong: a number in it, a dangling reference, a field that does not exist.
+        TekstFout: a template is wrong: a number in it, a dangling reference, a field that does not exist; or
+            the templates of a user take too much time or memory.
     """
+    _probeer_vreemde(systeem)
+    return schrijf_zonder_proef(systeem, stadium=stadium, nummering=nummering)
+
+
+_GEPROBEERD: set[tuple[str, tuple[str, ...]]] = set()
+
+
+def _probeer_vreemde(systeem: Systeem) -> None:
+    """Templates that are not our own are tried first, apart; once for each system and their text."""
+    mappen = [voorstel.map for voorstel in systeem.keten if not is_eigen(voorstel.map)]
+    vreemd = {str(map_) for map_ in mappen}
+    eigen = [s for s in lees_sjablonen(systeem.keten) if any(s.bestand.startswith(map_) for map_ in vreemd)]
+    sleutel = (systeem.naam, tuple(sjabloon.bron for sjabloon in eigen))
+    if not eigen or sleutel in _GEPROBEERD:
+        return
+    probeer(lambda: schrijf_zonder_proef(systeem), systeem.naam, mappen, str(mappen[-1]))
+    _GEPROBEERD.add(sleutel)
+
+
+def schrijf_zonder_proef(
+    systeem: Systeem, *, stadium: Stadium = "voorontwerp", nummering: Ontwerp | None = None
+) -> Ontwerp:
+    """As `maak_ontwerp`, for templates that were tried or are our own."""
     sjablonen = lees_sjablonen(systeem.keten)
     voorstel = systeem.voorstel
     if voorstel is None or not any(s.soort == "artikel" for s in sjablonen):

@@ -66,8 +66,11 @@ class SjabloonOmgeving(ImmutableSandboxedEnvironment):
         sleutel = (bron, frozenset(self.filters), frozenset(self.tests), frozenset(self.globals))
         code = _GECOMPILEERD.get(sleutel)
         if code is None:
-            controleer(self, bron, bestand)
-            code = self.compile(bron)
+            try:
+                controleer(self, bron, bestand)
+                code = self.compile(bron)
+            except (RecursionError, SyntaxError, OverflowError):
+                raise TekstFout(bestand, None, "dit sjabloon is te diep genest") from None
             if len(_GECOMPILEERD) >= MAX_ONTHOUDEN:
                 _GECOMPILEERD.clear()
             _GECOMPILEERD[sleutel] = code
@@ -92,6 +95,8 @@ def controleer(omgeving: SjabloonOmgeving, bron: str, bestand: str) -> nodes.Tem
         boom = omgeving.parse(bron)
     except TemplateError as fout:
         raise TekstFout(bestand, getattr(fout, "lineno", None), f"geen geldig sjabloon ({fout})") from None
+    except RecursionError:
+        raise TekstFout(bestand, None, "dit sjabloon is te diep genest") from None
     for knoop in _alle(boom):
         _controleer_knoop(omgeving, knoop, bestand)
     return boom
