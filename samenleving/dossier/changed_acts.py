@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from samenleving.documents import Kader, Runs, alinea, runs
+from samenleving.drafting.amending import Wijzigingsartikel
 from samenleving.drafting.desk import Stukken
 from samenleving.drafting.gaps import wat
 from samenleving.drafting.operations import NietGeschreven
@@ -69,14 +71,35 @@ def herkomst_van(tekst: Aktetekst) -> str:
     return next((soort for soort in ("parafrase", "officieel", "ontwerp") if soort in soorten), "parafrase")
 
 
-def opdrachten(stukken: Stukken, akte: str) -> dict[str, tuple[str, ...]]:
+@dataclass(frozen=True)
+class Opdrachtregel:
+    """One line of an amending article, with the operation it gives where it gives one by itself."""
+
+    tekst: str
+    operatie: Operatie | None = None
+
+
+def opdrachten(stukken: Stukken, akte: str) -> dict[str, tuple[Opdrachtregel, ...]]:
     """Key of an article → the lines of the amending article that changes it, label included."""
-    uit: dict[str, tuple[str, ...]] = {}
+    uit: dict[str, tuple[Opdrachtregel, ...]] = {}
     for wijzigingsakte in stukken.wijziging.aktes if stukken.wijziging else ():
         for artikel in wijzigingsakte.artikelen:
             for sleutel in dict.fromkeys(_sleutels(artikel.operaties, akte)):
-                uit[sleutel] = (*uit.get(sleutel, ()), *artikel.regels)
+                uit[sleutel] = (*uit.get(sleutel, ()), *_regels(artikel))
     return uit
+
+
+def _regels(artikel: Wijzigingsartikel) -> Iterator[Opdrachtregel]:
+    """A point gives its own operation; without points the sentence gives the only one."""
+    per_punt = len(artikel.punten) == len(artikel.operaties)
+    van: dict[str, Operatie] = {}
+    if per_punt:
+        for nummer, (punt, operatie) in enumerate(zip(artikel.punten, artikel.operaties, strict=True), 1):
+            van[f"{nummer}° {punt}".split("\n")[0]] = operatie
+    elif len(artikel.operaties) == 1:
+        van[artikel.regels[0]] = artikel.operaties[0]
+    for regel in artikel.regels:
+        yield Opdrachtregel(regel, van.get(regel))
 
 
 def _sleutels(operaties: Any, akte: str) -> Iterator[str]:

@@ -109,7 +109,7 @@ class _Synopsis:
             if not wortel.geraakt:
                 continue
             yield Rij((cel(artikelkop(wortel.eenheid)),), "tussenkop")
-            opdracht = [runs(regel) for regel in orders.get(wortel.eenheid.sleutel, ())]
+            opdracht = [runs(regel.tekst) for regel in orders.get(wortel.eenheid.sleutel, ())]
             van_artikel = self._beantwoord_door(id_, wortel.eenheid.sleutel)
             for knoop in _toppen(wortel):
                 paden = [pad for o in knoop.operaties for pad in getattr(o, "parameters", ())]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samenleving.documents import Run, Runs, Tekst, geschrapt, ingevoegd, runs
 from samenleving.documents.blocks import splits_plaatshouders
@@ -125,6 +125,8 @@ def _enkel(eenheid: Eenheid, adres: Adres, operatie: Operatie, *, nieuw: bool) -
 
 def _vervangen(voor: Eenheid, na: Eenheid, adres: Adres, operatie: Operatie) -> Knoop:
     """A unit replaced as a whole: what stayed the same inside it still reads as the same."""
+    if _heeft_leden(voor) != _heeft_leden(na):
+        voor, na = _als_leden(voor), _als_leden(na)
     kinderen: list[Knoop] = []
     for oud, nieuw in _gepaard(voor.eenheden, na.eenheden):
         if oud is not None and nieuw is not None:
@@ -134,6 +136,18 @@ def _vervangen(voor: Eenheid, na: Eenheid, adres: Adres, operatie: Operatie) -> 
         elif oud is not None:
             kinderen.append(_enkel(oud, (*adres, oud.stap), operatie, nieuw=False))
     return Knoop(voor, na, adres, tuple(kinderen), (operatie,))
+
+
+def _heeft_leden(eenheid: Eenheid) -> bool:
+    return any(kind.soort == "lid" for kind in eenheid.eenheden)
+
+
+def _als_leden(eenheid: Eenheid) -> Eenheid:
+    """An article or paragraph of one lid, written as one with leden."""
+    if eenheid.soort not in ("artikel", "paragraaf") or not eenheid.tekst or _heeft_leden(eenheid):
+        return eenheid
+    lid = Eenheid("lid", "1", eenheid.tekst, eenheid.eenheden, herkomst=eenheid.herkomst)
+    return replace(eenheid, tekst="", eenheden=(lid,))
 
 
 def _gepaard(
@@ -150,13 +164,19 @@ def _gepaard(
         weg, erbij = list(oud[o1:o2]), list(nieuw[n1:n2])
         while weg and erbij:
             een, twee = weg.pop(0), erbij.pop(0)
-            if een.soort == twee.soort and _gelijkenis(_plat(een), _plat(twee)) >= _VERWANT:
+            if een.soort == twee.soort and _verwant(een, twee):
                 yield een, twee
             else:
                 yield een, None
                 yield None, twee
         yield from ((een, None) for een in weg)
         yield from ((None, twee) for twee in erbij)
+
+
+def _verwant(een: Eenheid, twee: Eenheid) -> bool:
+    """Whether two units say much the same, in their own words or in all that stands in them."""
+    eigen = bool(een.tekst and twee.tekst) and _gelijkenis(een.tekst, twee.tekst) >= _VERWANT
+    return eigen or _gelijkenis(_plat(een), _plat(twee)) >= _VERWANT
 
 
 def _sleutel(eenheid: Eenheid) -> tuple[str, str]:

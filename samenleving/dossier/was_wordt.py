@@ -25,6 +25,7 @@ from samenleving.documents import (
     runs,
 )
 from samenleving.dossier.changed_acts import (
+    Opdrachtregel,
     artikelkop,
     gewijzigde_akten,
     herkomst_van,
@@ -87,9 +88,8 @@ def _akte(stukken: Stukken, id_: str) -> Sectie:
     for knoop in meng(voor, stukken.operaties.get(id_, ())):
         sleutel = knoop.eenheid.sleutel
         if knoop.geraakt or sleutel in te_redigeren:
-            opdracht = [runs(regel) for regel in orders.get(sleutel, ())]
-            opdracht += [te_schrijven(niet) for niet in te_redigeren.pop(sleutel, ())]
-            rijen += _artikel(knoop, opdracht)
+            rest = [te_schrijven(niet) for niet in te_redigeren.pop(sleutel, ())]
+            rijen += _artikel(knoop, orders.get(sleutel, ()), rest)
     for niet in (n for groep in te_redigeren.values() for n in groep):
         # the text that was brought has no such article
         rijen.append(Rij((cel(niet.plaats[:1].upper() + niet.plaats[1:]),), "tussenkop"))
@@ -107,13 +107,39 @@ def _akte(stukken: Stukken, id_: str) -> Sectie:
     )
 
 
-def _artikel(knoop: Knoop, opdracht: Sequence[Runs]) -> Iterator[Rij]:
-    """The rows of one article; the order stands beside the first unit that changes."""
+def _artikel(knoop: Knoop, opdracht: Sequence[Opdrachtregel], rest: Sequence[Runs]) -> Iterator[Rij]:
+    """The rows of one article, each line of the order beside the unit it speaks of."""
     yield Rij((cel(artikelkop(knoop.eenheid)),), "tussenkop")
-    eenheden = [(deel, diepte) for deel, diepte in _regels(knoop, 0)]
-    eerste = next((plek for plek, (deel, _) in enumerate(eenheden) if deel.operaties), 0)
+    eenheden = list(_regels(knoop, 0))
+    naast = _naast([deel for deel, _ in eenheden], opdracht)
     for plek, (deel, diepte) in enumerate(eenheden):
-        yield Rij((_voor(deel, diepte), _lijnen(opdracht) if plek == eerste else cel(), _na(deel, diepte)))
+        regels = [*(runs(regel) for regel in naast[plek]), *(rest if plek == 0 else ())]
+        yield Rij((_voor(deel, diepte), _lijnen(regels), _na(deel, diepte)))
+
+
+def _naast(eenheden: Sequence[Knoop], opdracht: Sequence[Opdrachtregel]) -> list[list[str]]:
+    """Per unit the lines of the order: where it names the unit, or gives its new words; else where it was."""
+    uit: list[list[str]] = [[] for _ in eenheden]
+    plek = next((nummer for nummer, deel in enumerate(eenheden) if deel.operaties), 0)
+    for regel in opdracht:
+        plek = next(
+            (
+                nummer
+                for nummer, deel in enumerate(eenheden)
+                if regel.operatie is not None and regel.operatie in deel.operaties
+            ),
+            plek,
+        )
+        plek = next(
+            (
+                nummer
+                for nummer, deel in enumerate(eenheden[plek:], plek)
+                if deel.operaties and deel.na is not None and deel.na.tekst and deel.na.tekst in regel.tekst
+            ),
+            plek,
+        )
+        uit[plek].append(regel.tekst)
+    return uit
 
 
 def _regels(knoop: Knoop, diepte: int) -> Iterator[tuple[Knoop, int]]:

@@ -144,6 +144,17 @@ def test_a_replaced_article_keeps_the_leden_that_stay() -> None:
     ]
 
 
+def test_an_article_of_one_lid_that_gets_more_keeps_that_lid() -> None:
+    enkel = Aktetekst("akte", (Eenheid("artikel", "1", "Een lid dat blijft.", (), sleutel="art-1"),))
+    meer = artikel("1", lid(1, "Een lid dat blijft."), lid(2, "Iets nieuws."))
+    [knoop] = meng(enkel, [EenheidVervangen("akte", A1, meer)])
+
+    assert [(kind.voor and kind.voor.tekst, kind.na and kind.na.tekst) for kind in knoop.kinderen] == [
+        ("Een lid dat blijft.", "Een lid dat blijft."),
+        (None, "Iets nieuws."),
+    ]
+
+
 def test_what_nothing_happens_to_is_not_touched() -> None:
     assert not any(knoop.geraakt for knoop in meng(TEKST, ()))
     assert [knoop.geraakt for knoop in meng(TEKST, OPERATIES[:1])] == [True, False, False]
