@@ -268,6 +268,27 @@ def pact(
     toon_pact(uitkomsten, banden, gemeenten.synthetisch)
 
 
+@bevolking.command(
+    cls=Opdracht,
+    help="Toon de kolommen die eigen personen (--microdata) en eigen gemeenten (--gemeenten) mogen hebben.",
+    voorbeelden="samenleving bevolking kolommen --json",
+)
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON.")
+def kolommen(als_json: bool) -> None:
+    """Show the columns of somebody's own tables."""
+    from samenleving.population.microdata import kolommen as van_personen
+    from samenleving.population.pact_population import KOLOMMEN
+    from samenleving.population.tables import beschrijf
+
+    schema = {"personen": beschrijf(van_personen()), "gemeenten": beschrijf(KOLOMMEN)}
+    if als_json:
+        schrijf_json(schema)
+        return
+    from samenleving.commands.bevolking_screen import toon_kolommen
+
+    toon_kolommen(schema)
+
+
 def _systemen(namen: tuple[str, ...], mappen: tuple[Path, ...]) -> list[Systeem]:
     from samenleving.systems import systeem
 

@@ -61,6 +61,17 @@ def toon_ijking(controles: Sequence[Ijkcontrole], paren: Sequence[Tegenspraak]) 
         console.print(f"  {paar.onderwerp}: {een} tegenover {ander}. {paar.gevolg}", soft_wrap=True)
 
 
+def toon_kolommen(schema: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
+    """Print the columns of somebody's own tables."""
+    for naam, rijen in schema.items():
+        tabel = Table(title=f"Eigen {naam}", title_justify="left", box=None, padding=(0, 1))
+        for kop in ("kolom", "soort", "betekenis", "waarden"):
+            tabel.add_column(kop)
+        for rij in rijen:
+            tabel.add_row(rij["kolom"], rij["soort"], rij["betekenis"], rij["waarden"])
+        scherm().print(tabel)
+
+
 def toon_bevolking(uitkomst: Bevolkingsuitkomst) -> None:
     """Print the outcome of a simulation."""
     console = scherm()

@@ -8,13 +8,16 @@ from samenleving.cli import main
 
 pytest.importorskip("pyarrow")
 
+NU = ("simuleer", "huidig", "--datum", "2027-01")
+
 
 @pytest.fixture
 def opdracht(capsys):
     def voer_uit(*argumenten):
-        code = main(["bevolking", *argumenten])
+        with pytest.raises(SystemExit) as einde:
+            main(["bevolking", *argumenten])
         gelezen = capsys.readouterr()
-        return code, gelezen.out, gelezen.err
+        return einde.value.code, gelezen.out, gelezen.err
 
     return voer_uit
 
@@ -37,7 +40,7 @@ def test_simuleer_geeft_json_die_een_rekenblad_kan_lezen(opdracht):
 
 
 def test_simuleer_toont_apart_wat_een_aanname_is(opdracht):
-    argumenten = ("simuleer", "huidig", "regering_2025", "--trekkingen", "1", "--elke", "900", "--zaad", "4")
+    argumenten = ("simuleer", "huidig", "regering_2025", "--trekkingen", "1", "--elke", "1000", "--zaad", "4")
     code, uit, _ = opdracht(*argumenten)
     assert code == 0
     assert "op de feiten" in uit
@@ -57,6 +60,15 @@ def test_simuleer_op_eigen_gegevens(opdracht, tmp_path):
     assert json.loads(uit)["onzekerheid"] == {}
 
 
+def test_kolommen_noemt_wat_eigen_gegevens_mogen_zeggen(opdracht):
+    code, uit, _ = opdracht("kolommen", "--json")
+    per = {kolom["kolom"]: kolom for kolom in json.loads(uit)["personen"]}
+    assert code == 0
+    assert per["leefloongerechtigd"]["waarden"] == "weet_niet, ja, nee"
+    assert per["gewicht"]["soort"] == "geheel"
+    assert "werkzoekend_sinds" in opdracht("kolommen")[1]
+
+
 def test_pact_toont_overschrijding_en_inspanning(opdracht):
     code, uit, _ = opdracht("pact", "huidig", "serv_2023", "--trekkingen", "2")
     assert code == 0
@@ -72,10 +84,11 @@ def test_pact_toont_overschrijding_en_inspanning(opdracht):
         (("simuleer", "bestaat_niet"), "bestaat_niet"),
         (("simuleer", "huidig", "--zaad", "-1"), "--zaad"),
         (("simuleer", "huidig", "--datum", "2027"), "geen maand"),
-        (("simuleer", "huidig", "--keuze", "uitkering_op_peilmaand=nooit"), "geen keuze"),
-        (("simuleer", "huidig", "--keuze", "zomaar"), "NAAM=KEUZE"),
-        (("simuleer", "huidig", "--lezing", "zomaar"), "lezingen.zomaar"),
-        (("simuleer", "huidig", "--microdata", "weg.csv"), "kan niet gelezen worden"),
+        ((*NU, "--keuze", "uitkering_op_peilmaand=nooit"), "geen keuze"),
+        ((*NU, "--keuze", "zomaar"), "NAAM=KEUZE"),
+        ((*NU, "--lezing", "zomaar"), "lezingen.zomaar"),
+        (("simuleer", "huidig"), "geef een maand met --datum"),
+        ((*NU, "--microdata", "weg.csv"), "kan niet gelezen worden"),
         (("simuleer", "huidig", "--trekkingen", "0"), "--trekkingen"),
         (("pact", "huidig", "--gemeenten", "weg.csv"), "kan niet gelezen worden"),
         (("pact", "huidig", "--datum", "morgen"), "geen maand"),
