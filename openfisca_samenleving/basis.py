@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ _GEEN_DATUM = np.datetime64(ONBEKENDE_DATUM)
 
 MAANDEN_PER_JAAR = 12
 DAGEN_PER_EEUW = 36_525
+MEEST_DAGEN = 1024
 CENTEN_PER_EURO = 100
 DECIMALEN_BEWAKING = 6
 """Digits kept before rounding half-up, so that 0.10 x 0.15 counts as the half cent it is."""
@@ -59,7 +61,8 @@ def afronden_cent(bedrag: Any) -> Getallen:
 
 def naar_boven(uren: Any) -> Getallen:
     """Every begun hour counts as a whole hour (Wijk-werkendecreet, artikel 4)."""
-    geheel: Getallen = np.array(np.round(np.asarray(uren, dtype=np.float64), DECIMALEN_BEWAKING))
+    geheel = np.array(uren, dtype=np.float64)  # one copy, rounded in place
+    np.round(geheel, DECIMALEN_BEWAKING, out=geheel)
     np.ceil(geheel, out=geheel)
     return geheel if geheel.ndim else geheel[()]
 
@@ -73,11 +76,15 @@ def kies(masker: Any, dan: Any, anders: Any) -> Getallen:
     masker = np.asarray(masker)
     if masker.dtype != np.bool_ or not masker.ndim:
         return np.where(masker, dan, anders).astype(np.float64)
-    bits = np.negative(masker.astype(np.int64))  # every bit where the mask holds, none elsewhere
+    bits = masker.astype(np.int64)
+    np.negative(bits, out=bits)  # every bit where the mask holds, none elsewhere
     links = np.asarray(dan, dtype=np.float64).view(np.int64)
     rechts = np.asarray(anders, dtype=np.float64).view(np.int64)
-    bits &= links ^ rechts
-    bits ^= rechts
+    if rechts.ndim or rechts != 0:
+        bits &= links ^ rechts
+        bits ^= rechts
+    else:
+        bits &= links
     return bits.view(np.float64)
 
 
@@ -93,12 +100,17 @@ def datum_onbekend(datums: Datums) -> Maskers:
 
 def dag(periode: Any) -> np.datetime64:
     """The first day of a period."""
-    return np.datetime64(str(periode.start))
+    return _als_dag(periode.start)
 
 
 def eind(periode: Any) -> np.datetime64:
     """The last day of a period."""
-    return np.datetime64(str(periode.stop))
+    return _als_dag(periode.stop)
+
+
+@lru_cache(maxsize=MEEST_DAGEN)
+def _als_dag(ogenblik: Any) -> np.datetime64:
+    return np.datetime64(str(ogenblik))
 
 
 def niet_na(datums: Any, andere: Any) -> Maskers:

@@ -40,6 +40,11 @@ def deelperioden(grote: Period, eenheid: DateUnit) -> tuple[Period, ...]:
     return tuple(grote.get_subperiods(eenheid))
 
 
+def zonder_parameters(formule: Callable[..., Any]) -> bool:
+    """Whether a formula takes the population and the period only."""
+    return bool(formule.__code__.co_argcount == _FORMULE_ZONDER_PARAMETERS)
+
+
 class _Vraag:
     """What a formula calls: `persoon("naam", periode)`."""
 
@@ -60,6 +65,13 @@ class _DunnePopulatie(_Vraag, Population):
 
 class _DunneGroep(_Vraag, GroupPopulation):
     pass
+
+
+def maak_dun(populaties: Mapping[str, Population]) -> None:
+    """Let formulas ask their simulation without the checks of OpenFisca."""
+    for populatie in populaties.values():
+        is_groep = isinstance(populatie, GroupPopulation)
+        populatie.__class__ = _DunneGroep if is_groep else _DunnePopulatie
 
 
 @dataclass
@@ -89,9 +101,7 @@ class DunneSimulatie(Simulation):
         self._stapel: list[Spoor] = []
         self.spoor_bijhouden = False
         self.sporen: dict[tuple[str, Period], Spoor] = {}
-        for populatie in populaties.values():
-            is_groep = isinstance(populatie, GroupPopulation)
-            populatie.__class__ = _DunneGroep if is_groep else _DunnePopulatie
+        maak_dun(populaties)
         super().__init__(stelsel, populaties)
         self._variabelen: dict[str, Variable] = stelsel.variables
         self._eeuwig = {n for n, v in self._variabelen.items() if v.definition_period == DateUnit.ETERNITY}
@@ -143,7 +153,7 @@ class DunneSimulatie(Simulation):
         self._bezig[naam] = per
         spoor = self._begin_spoor(naam, per)
         try:
-            if formule.__code__.co_argcount == _FORMULE_ZONDER_PARAMETERS:
+            if zonder_parameters(formule):
                 uitkomst = formule(populatie, per)
             else:
                 uitkomst = formule(populatie, per, self._parameterlezer(spoor))
@@ -151,7 +161,7 @@ class DunneSimulatie(Simulation):
             del self._bezig[naam]
             if spoor is not None:
                 self._stapel.pop()
-        return self._in_vorm(variabele, populatie, uitkomst)
+        return self.in_vorm(variabele, populatie, uitkomst)
 
     def _begin_spoor(self, naam: str, per: Period) -> Spoor | None:
         if not self.spoor_bijhouden:
@@ -173,13 +183,14 @@ class DunneSimulatie(Simulation):
 
     def _op_type(self, naam: str, waarde: Any) -> Reeks:
         variabele = self._variabelen[naam]
-        reeks = self._in_vorm(variabele, self.populations[variabele.entity.key], waarde)
+        reeks = self.in_vorm(variabele, self.populations[variabele.entity.key], waarde)
         if len(reeks) != self.populations[variabele.entity.key].count:
             raise ValueError(f"{naam}: {len(reeks)} waarden")
         return reeks
 
     @staticmethod
-    def _in_vorm(variabele: Variable, populatie: Population, waarde: Any) -> Reeks:
+    def in_vorm(variabele: Variable, populatie: Population, waarde: Any) -> Reeks:
+        """What a formula returned or somebody gave, as an array of the type of the variable."""
         if variabele.value_type is Enum:
             if not isinstance(waarde, EnumArray):
                 waarde = variabele.possible_values.encode(np.asarray(waarde))

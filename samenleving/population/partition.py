@@ -13,9 +13,8 @@ from samenleving.law import stelsel
 from samenleving.population.model import NERGENS, Bevolking, Gehelen, Invoer, Kenmerk, Reeks
 
 HUISHOUDEN = "huishouden"
-PERSONEN_PER_DEEL = 50_000
-"""Few enough that the numbers of a rule stay in the processor's own memory, many enough that the machinery
-around a rule does not count."""
+PERSONEN_PER_DEEL = 100_000
+"""Many enough that the machinery around a rule does not count, few enough that memory stays small."""
 
 
 class Bron(Protocol):

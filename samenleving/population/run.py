@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,20 @@ from typing import Any
 import numpy as np
 from openfisca_core.indexed_enums import Enum, EnumArray
 
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, bedoelde_u
+from samenleving.law import stelsel
 from samenleving.population.model import NERGENS, Bevolking, Gehelen, Reeks
-from samenleving.population.partition import Bron, in_simulatie
+from samenleving.population.partition import Bron, in_simulatie, snij
+from samenleving.population.plan import Opnemer, Plan, PlanWijktAf, Sleutel, Uitvoering
 from samenleving.population.shared import DelendeSimulatie, bouw
-from samenleving.population.totals import Maat, Som, Staten, Teller, Verschil
+from samenleving.population.totals import Maat, Overgangen, Teller, Verschil
 from samenleving.systems import systeem
 
 MAANDEN_PER_JAAR = 12
+PERSONEN_IN_PLAN = 200
+MEEST_PLANNEN = 8
+GROOTSTE_BLOK = 2**25 - 2**16
+"""Just under 32 MB, above which the C library no longer adapts."""
 KLAARSTAAND_PER_PROCES = 2
 """Parts on their way to each process: enough that none waits, few enough that memory stays bounded."""
 
@@ -82,18 +89,98 @@ class Totalen:
 
 def reken(deel: Bevolking, opdracht: Opdracht) -> Totalen:
     """The totals of one part; a pure function of both."""
+    _houd_geheugen_vast()
+    invoer = dict(_invoer(deel))
+    groepen = {soort: (aantal, lid_van) for soort, (aantal, lid_van, _) in in_simulatie(deel).items()}
+    teller = Teller(deel)
+    plan = _plan(opdracht, deel, frozenset(invoer))
+    uitvoering = Uitvoering(plan, deel.personen, groepen, teller)
+    for sleutel, reeks in invoer.items():
+        uitvoering.zet(sleutel, reeks)
+    try:
+        geteld = uitvoering.voer_uit()
+    except PlanWijktAf:
+        plan, inhoud = maak_plan(deel, opdracht)
+        geteld = {sleutel: [inhoud[plaats] for plaats in rij] for sleutel, rij in plan.tellingen.items()}
+    personen = deel.personen if deel.gewicht is None else int(deel.gewicht.sum())
+    return Totalen({sleutel: _in_vorm(rij, teller, sleutel[1]) for sleutel, rij in geteld.items()}, personen)
+
+
+@cache
+def _houd_geheugen_vast() -> None:
+    """Let this process keep the memory it frees, to use it again for the next array.
+
+    The C library of Linux gives memory back after the first large array is freed, page by page, and asking it
+    again takes longer than most rules. The largest block it has seen freed sets from when it does so. A block
+    that is never touched costs nothing, and elsewhere this does nothing.
+    """
+    blok = np.empty(GROOTSTE_BLOK, dtype=np.uint8)
+    del blok
+
+
+def maak_plan(deel: Bevolking, opdracht: Opdracht) -> tuple[Plan, list[Any]]:
+    """The plan of what is asked, made on these persons, and what came in each slot of it."""
     mappen = tuple(Path(map_) for map_ in opdracht.mappen)
     stelsels = [systeem(naam, mappen, vertrouw=opdracht.vertrouw).stelsel for naam in opdracht.systemen]
-    groepen = in_simulatie(deel)
-    simulaties = bouw(
-        stelsels, deel.personen, {soort: (aantal, lid) for soort, (aantal, lid, _) in groepen.items()}
-    )
-    try:
-        _vul(simulaties, deel, {soort: eigen for soort, (_, _, eigen) in groepen.items()})
-        return _tel(simulaties, deel, opdracht)
-    finally:
+    opnemer = Opnemer(stelsels)
+    groepen = {soort: (aantal, lid_van) for soort, (aantal, lid_van, _) in in_simulatie(deel).items()}
+    simulaties = bouw(stelsels, deel.personen, groepen, opnemer)
+    for (naam, periode), reeks in _invoer(deel):
+        opnemer.invoer((naam, periode), reeks)
         for simulatie in simulaties:
-            simulatie.leeg()
+            if periode:
+                simulatie.zet(naam, periode, reeks)
+            else:
+                simulatie.zet_altijd(naam, reeks)
+    _vraag(simulaties, opdracht, opnemer, Teller(deel))
+    plan = opnemer.klaar()
+    for simulatie in simulaties:
+        simulatie.leeg()
+    return plan, opnemer.inhoud
+
+
+def _vraag(
+    simulaties: Sequence[DelendeSimulatie], opdracht: Opdracht, opnemer: Opnemer, teller: Teller
+) -> None:
+    """Ask everything, month by month, so that few arrays live at the same time."""
+    basis = simulaties[0]
+    for maand in opdracht.maanden:
+        for naam, simulatie in zip(opdracht.systemen, simulaties, strict=True):
+            for maat in opdracht.maten:
+                nieuw = simulatie.calculate(maat.variabele, maand)
+                if isinstance(maat, Overgangen):
+                    oud = basis.calculate(maat.variabele, maand)
+                    opnemer.telling(naam, maat, [oud, nieuw], teller)
+                elif not isinstance(maat, Verschil):
+                    opnemer.telling(naam, maat, [nieuw], teller)
+    for maat in opdracht.maten:
+        if isinstance(maat, Verschil):
+            for naam, simulatie in zip(opdracht.systemen, simulaties, strict=True):
+                jaren = [
+                    deze.calculate(maat.variabele, maand)
+                    for deze in (basis, simulatie)
+                    for maand in opdracht.maanden
+                ]
+                opnemer.telling(naam, maat, jaren, teller)
+
+
+_plannen: dict[Any, Plan] = {}
+
+
+def _plan(opdracht: Opdracht, deel: Bevolking, invoer: frozenset[Sleutel]) -> Plan:
+    """The plan of what is asked, made on the first persons that are met."""
+    sleutel = (opdracht, invoer, frozenset(deel.groepen), _bestanden(opdracht))
+    if sleutel not in _plannen:
+        while len(_plannen) >= MEEST_PLANNEN:
+            del _plannen[next(iter(_plannen))]
+        _plannen[sleutel], _ = maak_plan(snij(deel, slice(0, PERSONEN_IN_PLAN)), opdracht)
+    return _plannen[sleutel]
+
+
+def _bestanden(opdracht: Opdracht) -> tuple[tuple[str, int], ...]:
+    """The state of the user's own proposals: a plan is not kept longer than they stay the same."""
+    paden = (pad for map_ in opdracht.mappen for pad in Path(map_).rglob("*.*"))
+    return tuple(sorted((str(pad), pad.stat().st_mtime_ns) for pad in paden))
 
 
 def voer_uit(
@@ -175,25 +262,19 @@ def _taken(bron: Bron, opdracht: Opdracht) -> Iterator[tuple[Any, ...]]:
         yield (reken, bron.deel(nummer), opdracht) if in_geheugen else (_reken_nummer, bron, nummer, opdracht)
 
 
-def _vul(simulaties: Sequence[DelendeSimulatie], deel: Bevolking, eigen: Mapping[str, Gehelen]) -> None:
-    """Give every simulation the same arrays, so that what they read is the same."""
-    variabelen = simulaties[0].tax_benefit_system.variables
-    pivot = simulaties[0].tax_benefit_system.person_entity.key
+def _invoer(deel: Bevolking) -> Iterator[tuple[Sleutel, Reeks]]:
+    """Each input by variable and period, in the type of the variable."""
+    variabelen = stelsel().variables
+    eigen = {soort: oorspronkelijk for soort, (_, _, oorspronkelijk) in in_simulatie(deel).items()}
     for naam, waarde in deel.invoer.items():
         if naam not in variabelen:
-            raise InvoerFout.een(f"de variabele “{naam}” bestaat niet", veld=naam)
+            raise InvoerFout.een(f"de variabele “{naam}” bestaat niet", bedoelde_u(naam, variabelen))
         soort = variabelen[naam].entity.key
-        if soort != pivot and soort not in eigen:
+        if soort != stelsel().person_entity.key and soort not in eigen:
             continue
-        rijen = None if soort == pivot else eigen[soort]
         per_periode = waarde.items() if isinstance(waarde, Mapping) else [("", waarde)]
         for periode, ruw in per_periode:
-            reeks = _als_reeks(variabelen[naam], ruw, rijen)
-            for simulatie in simulaties:
-                if periode:
-                    simulatie.zet(naam, periode, reeks)
-                else:
-                    simulatie.zet_altijd(naam, reeks)
+            yield (naam, periode), _als_reeks(variabelen[naam], ruw, eigen.get(soort))
 
 
 def _als_reeks(variabele: Any, ruw: Reeks, rijen: Gehelen | None) -> Reeks:
@@ -207,34 +288,6 @@ def _als_reeks(variabele: Any, ruw: Reeks, rijen: Gehelen | None) -> Reeks:
     return reeks.astype(variabele.dtype, copy=False) if reeks.dtype.kind != "U" else reeks
 
 
-def _tel(simulaties: Sequence[DelendeSimulatie], deel: Bevolking, opdracht: Opdracht) -> Totalen:
-    teller = Teller(deel)
-    rijen: dict[tuple[str, Maat], list[Gehelen]] = {}
-    basis = simulaties[0]
-    for maand in opdracht.maanden:
-        for naam, simulatie in zip(opdracht.systemen, simulaties, strict=True):
-            for maat in opdracht.maten:
-                nieuw = simulatie.calculate(maat.variabele, maand)
-                if isinstance(maat, Verschil):
-                    continue
-                if isinstance(maat, Som):
-                    geteld = teller.som(maat, nieuw)
-                elif isinstance(maat, Staten):
-                    geteld = teller.staten(maat, nieuw)
-                else:
-                    geteld = teller.overgangen(maat, basis.calculate(maat.variabele, maand), nieuw)
-                rijen.setdefault((naam, maat), []).append(geteld)
-    per = {sleutel: _in_vorm(np.stack(maanden), teller, sleutel[1]) for sleutel, maanden in rijen.items()}
-    for maat in opdracht.maten:
-        if isinstance(maat, Verschil):
-            oud = [basis.calculate(maat.variabele, maand) for maand in opdracht.maanden]
-            for naam, simulatie in zip(opdracht.systemen, simulaties, strict=True):
-                jaar = [simulatie.calculate(maat.variabele, maand) for maand in opdracht.maanden]
-                per[naam, maat] = _in_vorm(teller.verschil(maat, oud, jaar), teller, maat)
-    personen = deel.personen if deel.gewicht is None else int(deel.gewicht.sum())
-    return Totalen(per, personen)
-
-
-def _in_vorm(geteld: Gehelen, teller: Teller, maat: Maat) -> Gehelen:
-    kop = () if isinstance(maat, Verschil) else geteld.shape[:1]
-    return geteld.reshape(*kop, *teller.vorm(maat.per), len(maat.kolommen))
+def _in_vorm(geteld: Sequence[Gehelen], teller: Teller, maat: Maat) -> Gehelen:
+    kop = () if isinstance(maat, Verschil) else (len(geteld),)
+    return np.stack(geteld).reshape(*kop, *teller.vorm(maat.per), len(maat.kolommen))

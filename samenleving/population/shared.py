@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -25,13 +25,20 @@ from openfisca_core.populations import Population
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from samenleving.engine import DunneSimulatie, Reeks, SpiraalFout, deelperioden, periode, populaties
+from samenleving.engine import (
+    DunneSimulatie,
+    Reeks,
+    SpiraalFout,
+    deelperioden,
+    periode,
+    populaties,
+    zonder_parameters,
+)
 
-_FORMULE_ZONDER_PARAMETERS = 2
-_EIGEN: Final = None
+EIGEN: Final = None
 """In the place of a period or an instant: the one for which the variable itself is asked."""
 
-_VARIABELE, _SOM, _PARAMETER, _PERIODE = range(4)
+VARIABELE, SOM, PARAMETER, PERIODE = range(4)
 
 Stap = tuple[int, str, Any]
 """One thing that is read: its kind, its name, and of which period or instant."""
@@ -54,6 +61,27 @@ class _Knoop:
     uitkomst: Reeks | None = None
 
 
+class Verslag(Protocol):
+    """Told of every array that comes into being, in order."""
+
+    def standaard(self, variabele: Variable, uitkomst: Reeks) -> None:
+        """A default."""
+
+    def optelling(self, eerder: Reeks | int, erbij: Reeks, uitkomst: Reeks) -> None:
+        """A sum."""
+
+    def bewerking(
+        self,
+        simulatie: DelendeSimulatie,
+        variabele: Variable,
+        formule: Callable[..., Any],
+        per: Period,
+        stappen: Sequence[tuple[Stap, Hashable, Any]],
+        uitkomst: Reeks,
+    ) -> None:
+        """A formula, with everything it read."""
+
+
 class Geheugen:
     """What was computed for one population; shared by the simulations of all systems."""
 
@@ -62,8 +90,7 @@ class Geheugen:
         self._standaard: dict[int, Reeks] = {}
         self._sommen: dict[tuple[int, int], Reeks] = {}
         self._houvast: list[Any] = []
-        self.berekend = 0
-        self.gedeeld = 0
+        self.verslag: Verslag | None = None
 
     def wortel(self, variabele: Variable, formule: Callable[..., Any]) -> _Knoop:
         """Where the reading of a formula of a variable begins."""
@@ -80,6 +107,8 @@ class Geheugen:
         if reeks is None:
             reeks = self._standaard[id(variabele)] = variabele.default_array(omvang)
             self._houvast.append(variabele)
+            if self.verslag is not None:
+                self.verslag.standaard(variabele, reeks)
         return reeks
 
     def som(self, eerder: Reeks | int, erbij: Reeks) -> Reeks:
@@ -89,7 +118,19 @@ class Geheugen:
         if som is None:
             som = self._sommen[sleutel] = eerder + erbij
             self._houvast += (eerder, erbij)
+            if self.verslag is not None:
+                self.verslag.optelling(eerder, erbij, som)
         return som
+
+
+class Meelezer(Protocol):
+    """Told of everything a formula reads that is not the value of a variable."""
+
+    def parameter(self, pad: str, op: Any, waarde: Any, /) -> None:
+        """A parameter, or a whole node of them."""
+
+    def periode(self, kenmerk: str, argumenten: tuple[Any, ...], waarde: Any, /) -> None:
+        """Something about the period itself."""
 
 
 class _Opname:
@@ -99,76 +140,83 @@ class _Opname:
         self.stappen: list[tuple[Stap, Hashable, Any]] = []
         self._gezien: set[Stap] = set()
 
-    def las(self, stap: Stap, gevonden: Hashable, houvast: Any = None) -> None:
+    def parameter(self, pad: str, op: Any, waarde: Any) -> None:
+        self.las((PARAMETER, pad, op), _zelfde(waarde), waarde)
+
+    def periode(self, kenmerk: str, argumenten: tuple[Any, ...], waarde: Any) -> None:
+        self.las((PERIODE, kenmerk, argumenten), _zelfde(waarde), waarde)
+
+    def las(self, stap: Stap, gevonden: Hashable, houvast: Any) -> None:
         if stap not in self._gezien:
             self._gezien.add(stap)
             self.stappen.append((stap, gevonden, houvast))
 
 
-class _Tijdvak:
+class Tijdvak:
     """The period a formula is asked for, which notes when more than its name is used.
 
     Handing it to `persoon(…)` or `parameters(…)` says nothing about the period; asking its first day does.
     """
 
-    __slots__ = ("_opname", "eigen")
+    __slots__ = ("_meelezer", "eigen")
 
-    def __init__(self, eigen: Period, opname: _Opname) -> None:
+    def __init__(self, eigen: Period, meelezer: Meelezer) -> None:
         self.eigen = eigen
-        self._opname = opname
+        self._meelezer = meelezer
 
     def __getattr__(self, naam: str) -> Any:
         waarde = getattr(self.eigen, naam)
         if callable(waarde):
             return self._methode(naam, waarde)
-        self._opname.las((_PERIODE, naam, ()), waarde)
+        self._meelezer.periode(naam, (), waarde)
         return waarde
 
     def _methode(self, naam: str, methode: Callable[..., Any]) -> Callable[..., Any]:
         def roep(*argumenten: Any) -> Any:
             uit = methode(*argumenten)
-            self._opname.las((_PERIODE, naam, argumenten), _zelfde(uit))
+            self._meelezer.periode(naam, argumenten, uit)
             return uit
 
         return roep
 
-    def _heel(self) -> Period:
-        self._opname.las((_PERIODE, "", ()), self.eigen)
+    def heel(self) -> Period:
+        """The period itself, with everything about it."""
+        self._meelezer.periode("", (), self.eigen)
         return self.eigen
 
     def __str__(self) -> str:
-        return str(self._heel())
+        return str(self.heel())
 
     def __iter__(self) -> Any:
-        return iter(self._heel())
+        return iter(self.heel())
 
     def __getitem__(self, plaats: Any) -> Any:
-        return self._heel()[plaats]
+        return self.heel()[plaats]
 
     def __hash__(self) -> int:
-        return hash(self._heel())
+        return hash(self.heel())
 
     def __eq__(self, ander: object) -> bool:
-        return self._heel() == (ander.eigen if isinstance(ander, _Tijdvak) else ander)
+        return self.heel() == (ander.eigen if isinstance(ander, Tijdvak) else ander)
 
 
-class _Regels:
+class Regels:
     """A node of parameters that notes what is read from it."""
 
-    __slots__ = ("_knoop", "_op", "_opname")
+    __slots__ = ("_knoop", "_meelezer", "_op")
 
-    def __init__(self, knoop: ParameterNodeAtInstant, op: Any, opname: _Opname) -> None:
+    def __init__(self, knoop: ParameterNodeAtInstant, op: Any, meelezer: Meelezer) -> None:
         self._knoop = knoop
         self._op = op
-        self._opname = opname
+        self._meelezer = meelezer
 
     def __getattr__(self, naam: str) -> Any:
         knoop = self._knoop
         pad = f"{knoop._name}.{naam}" if knoop._name else naam
         kind = knoop._children.get(naam, _AFWEZIG)
         if type(kind) is ParameterNodeAtInstant:
-            return _Regels(kind, self._op, self._opname)
-        self._opname.las((_PARAMETER, pad, self._op), _zelfde(kind), kind)
+            return Regels(kind, self._op, self._meelezer)
+        self._meelezer.parameter(pad, self._op, kind)
         if kind is _AFWEZIG:
             raise ParameterNotFoundError(pad, knoop._instant_str)
         return kind
@@ -183,7 +231,7 @@ class _Regels:
         return naam in self._heel()
 
     def _heel(self) -> Any:
-        self._opname.las((_PARAMETER, self._knoop._name, self._op), id(self._knoop), self._knoop)
+        self._meelezer.parameter(self._knoop._name, self._op, self._knoop)
         return self._knoop
 
 
@@ -231,29 +279,29 @@ class DelendeSimulatie(DunneSimulatie):
 
     def calculate(self, naam: str, gevraagd: Any) -> Reeks:
         """Return the values of a variable; raises `SpiraalFout` when it asks itself."""
-        if type(gevraagd) is _Tijdvak:
-            per, op = gevraagd.eigen, _EIGEN
+        if type(gevraagd) is Tijdvak:
+            per, op = gevraagd.eigen, EIGEN
         else:
             per = op = gevraagd if type(gevraagd) is Period else periode(gevraagd)
         waarde = self._waarde(naam, per)
         if self._opname is not None:
-            self._opname.las((_VARIABELE, naam, op), id(waarde), waarde)
+            self._opname.las((VARIABELE, naam, op), id(waarde), waarde)
         return waarde
 
     def calculate_add(self, naam: str, gevraagd: Any) -> Reeks:
         """Return the sum over the periods in which the variable is defined."""
         per = op = gevraagd
-        if type(gevraagd) is _Tijdvak:
-            per, op = gevraagd.eigen, _EIGEN
+        if type(gevraagd) is Tijdvak:
+            per, op = gevraagd.eigen, EIGEN
         som = self._som(naam, per)
         if self._opname is not None:
-            self._opname.las((_SOM, naam, op), id(som), som)
+            self._opname.las((SOM, naam, op), id(som), som)
         return som
 
     def calculate_divide(self, naam: str, gevraagd: Any) -> Reeks:
         """As OpenFisca does; what it reads stands for what it returns."""
-        if type(gevraagd) is _Tijdvak:
-            gevraagd = gevraagd._heel()
+        if type(gevraagd) is Tijdvak:
+            gevraagd = gevraagd.heel()
         gedeeld: Reeks = super().calculate_divide(naam, gevraagd)
         return gedeeld
 
@@ -315,23 +363,20 @@ class DelendeSimulatie(DunneSimulatie):
             if verder is None:
                 break
             knoop = verder
-        else:
-            if knoop.uitkomst is not None:
-                self._geheugen.gedeeld += 1
         return knoop
 
     def _lees(self, stap: Stap, per: Period) -> Hashable:
         soort, naam, op = stap
-        if soort == _VARIABELE:
-            return id(self._waarde(naam, per if op is _EIGEN else op))
-        if soort == _PARAMETER:
-            return self._parameter(naam, per.start if op is _EIGEN else op)
-        if soort == _SOM:
-            return id(self._som(naam, per if op is _EIGEN else op))
+        if soort == VARIABELE:
+            return id(self._waarde(naam, per if op is EIGEN else op))
+        if soort == PARAMETER:
+            return self._parameter(naam, per.start if op is EIGEN else op)
+        if soort == SOM:
+            return id(self._som(naam, per if op is EIGEN else op))
         if not naam:
-            return per
+            return _zelfde(per)
         kenmerk = getattr(per, naam)
-        return _zelfde(kenmerk(*op)) if callable(kenmerk) else kenmerk
+        return _zelfde(kenmerk(*op) if callable(kenmerk) else kenmerk)
 
     def _parameter(self, pad: str, op: Any) -> Hashable:
         bekend = self._gelezen.get(op)
@@ -346,12 +391,11 @@ class DelendeSimulatie(DunneSimulatie):
         self, variabele: Variable, formule: Callable[..., Any], populatie: Population, per: Period
     ) -> _Knoop:
         self._opname = opname = _Opname()
-        tijdvak = _Tijdvak(per, opname)
-        if formule.__code__.co_argcount == _FORMULE_ZONDER_PARAMETERS:
+        tijdvak = Tijdvak(per, opname)
+        if zonder_parameters(formule):
             uitkomst = formule(populatie, tijdvak)
         else:
             uitkomst = formule(populatie, tijdvak, self._genoteerde_parameters(opname))
-        self._geheugen.berekend += 1
         knoop = self._geheugen.wortel(variabele, formule)
         for stap, gevonden, houvast in opname.stappen:
             if knoop.stap is None and knoop.uitkomst is None:
@@ -360,14 +404,16 @@ class DelendeSimulatie(DunneSimulatie):
                 raise RuntimeError(f"{variabele.name} leest niet telkens hetzelfde na dezelfde antwoorden")
             knoop.houvast.append(houvast)
             knoop = knoop.verder.setdefault(gevonden, _Knoop())
-        knoop.uitkomst = self._in_vorm(variabele, populatie, uitkomst)
+        knoop.uitkomst = self.in_vorm(variabele, populatie, uitkomst)
+        if self._geheugen.verslag is not None:
+            self._geheugen.verslag.bewerking(self, variabele, formule, per, opname.stappen, knoop.uitkomst)
         return knoop
 
-    def _genoteerde_parameters(self, opname: _Opname) -> Callable[[Any], _Regels]:
-        def lees(op: Any) -> _Regels:
-            if type(op) is _Tijdvak:
-                return _Regels(self._parameters(op.eigen.start), _EIGEN, opname)
-            return _Regels(self._parameters(op), op, opname)
+    def _genoteerde_parameters(self, opname: _Opname) -> Callable[[Any], Regels]:
+        def lees(op: Any) -> Regels:
+            if type(op) is Tijdvak:
+                return Regels(self._parameters(op.eigen.start), EIGEN, opname)
+            return Regels(self._parameters(op), op, opname)
 
         return lees
 
@@ -376,7 +422,9 @@ def bouw(
     stelsels: Sequence[TaxBenefitSystem],
     personen: int,
     groepen: Mapping[str, tuple[int, Reeks]] | None = None,
+    verslag: Verslag | None = None,
 ) -> tuple[DelendeSimulatie, ...]:
     """Return an empty simulation per system, over the same persons and with one memory."""
     geheugen = Geheugen()
+    geheugen.verslag = verslag
     return tuple(DelendeSimulatie(s, populaties(s, personen, groepen), geheugen) for s in stelsels)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -85,61 +84,52 @@ Maat = Som | Staten | Verschil | Overgangen
 
 
 class Teller:
-    """Counts in one part of a population; an array that was counted is not counted twice."""
+    """Counts in one part of a population."""
 
     def __init__(self, deel: Bevolking) -> None:
         self._deel = deel
         self._gewicht = None if deel.gewicht is None else deel.gewicht.astype(np.float64)
         self._cellen: dict[tuple[str, ...], tuple[int, Gehelen | None]] = {}
-        self._geteld: dict[Any, tuple[Any, Gehelen]] = {}
-        self._centen: dict[tuple[int, str], tuple[Any, Reeks, Reeks | None]] = {}
 
     def vorm(self, per: tuple[str, ...]) -> tuple[int, ...]:
         """Number of classes along each feature."""
         return tuple(self._as(naam)[0] for naam in per)
 
-    def som(self, maat: Som, waarden: Reeks) -> Gehelen:
-        """Cells × columns of one month."""
-        return self._eenmaal(maat, (waarden,), lambda: self._som(maat, waarden))
+    def tel(self, maat: Maat, reeksen: Sequence[Reeks]) -> Gehelen:
+        """Cells × columns.
 
-    def staten(self, maat: Staten, staten: Reeks) -> Gehelen:
-        """Cells × states of one month."""
-        klassen = len(Voorwaarde)
-        return self._eenmaal(maat, (staten,), lambda: self._tel(maat.per, staten, klassen))
+        Args:
+            maat: what is counted.
+            reeksen: the values of a month; for `Overgangen` those of the first system before them; for
+                `Verschil` every month of the first system and then every month of the other.
+        """
+        match maat:
+            case Som():
+                return self._som(maat, reeksen[0])
+            case Staten():
+                return self._tel(maat.per, reeksen[0], len(Voorwaarde))
+            case Overgangen():
+                return self._overgangen(maat, *reeksen)
+            case Verschil():
+                helft = len(reeksen) // 2
+                return self._verschil(maat, reeksen[:helft], reeksen[helft:])
 
-    def overgangen(self, maat: Overgangen, oud: Reeks, nieuw: Reeks) -> Gehelen:
-        """Cells × pairs of states of one month."""
+    def _overgangen(self, maat: Overgangen, oud: Reeks, nieuw: Reeks) -> Gehelen:
         aantal = len(Voorwaarde)
-
-        def kruis() -> Gehelen:
-            paren = np.asarray(oud).view(np.ndarray) * np.int16(aantal) + np.asarray(nieuw).view(np.ndarray)
-            return self._tel(maat.per, paren, aantal * aantal)
-
-        return self._eenmaal(maat, (oud, nieuw), kruis)
-
-    def verschil(self, maat: Verschil, oud: Sequence[Reeks], nieuw: Sequence[Reeks]) -> Gehelen:
-        """Cells × columns of the whole year."""
-        return self._eenmaal(maat, (*oud, *nieuw), lambda: self._verschil(maat, oud, nieuw))
-
-    def _eenmaal(self, maat: Maat, reeksen: tuple[Reeks, ...], reken: Any) -> Gehelen:
-        sleutel = (maat, *map(id, reeksen))
-        if sleutel not in self._geteld:
-            self._geteld[sleutel] = (reeksen, reken())  # the arrays are kept, so that no other gets their id
-        return self._geteld[sleutel][1]
+        paren = np.asarray(oud).view(np.ndarray) * np.int16(aantal) + np.asarray(nieuw).view(np.ndarray)
+        return self._tel(maat.per, paren, aantal * aantal)
 
     def _heel(self, variabele: str, waarden: Reeks) -> tuple[Reeks, Reeks | None]:
         """Whole units with 0 for who cannot be computed, and a mask of those; None where there are none."""
-        sleutel = (id(waarden), variabele)
-        if sleutel not in self._centen:
-            _, schaal = heel(variabele)
-            eenheden = np.rint(waarden * np.float64(schaal))
-            niet: Reeks | None = ~(eenheden > ONBEKEND * schaal) & ~(eenheden < ONBEKEND * schaal)
-            if niet is not None and niet.any():
-                eenheden[niet] = 0
-            else:
-                niet = None
-            self._centen[sleutel] = (waarden, eenheden, niet)
-        return self._centen[sleutel][1:]
+        _, schaal = heel(variabele)
+        eenheden = np.multiply(waarden, schaal, dtype=np.float64)
+        np.rint(eenheden, out=eenheden)
+        if eenheden.min(initial=0) >= 0:  # not so where somebody is not a number
+            return eenheden, None
+        niet = np.isnan(eenheden)
+        niet |= eenheden == ONBEKEND * schaal
+        eenheden[niet] = 0
+        return eenheden, niet
 
     def _som(self, maat: Som, waarden: Reeks) -> Gehelen:
         eenheden, niet = self._heel(maat.variabele, waarden)
@@ -175,9 +165,11 @@ class Teller:
     def _per_cel(self, per: tuple[str, ...], eenheden: Reeks) -> Gehelen:
         aantal, cel = self._cel(per)
         gewicht = self._gewicht
-        if cel is None:
-            som = np.dot(eenheden, gewicht) if gewicht is not None else eenheden.sum(dtype=np.float64)
+        if cel is None and gewicht is None:
+            som = np.count_nonzero(eenheden) if eenheden.dtype == np.bool_ else eenheden.sum()
             sommen = np.array([som])
+        elif cel is None:
+            sommen = np.array([(eenheden * gewicht).sum()])
         else:
             gewogen = eenheden if gewicht is None else eenheden * gewicht
             sommen = np.bincount(cel, gewogen, aantal + 1)[:aantal]
@@ -187,6 +179,11 @@ class Teller:
 
     def _tel(self, per: tuple[str, ...], codes: Reeks, klassen: int) -> Gehelen:
         aantal, cel = self._cel(per)
+        if cel is None and self._gewicht is None:
+            per_code = [
+                np.count_nonzero(np.asarray(codes).view(np.ndarray) == code) for code in range(klassen)
+            ]
+            return np.array([per_code], dtype=np.int64)
         plaats = np.asarray(codes).view(np.ndarray).astype(np.int64)
         if cel is not None:
             plaats += cel * klassen
