@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from samenleving.documents import Blok, Document, Tabel, alinea, cel, rij, runs
 from samenleving.dossier.material import Stof
 from samenleving.dossier.prose import hoofdletter, woorden
 
+_NUMMER = re.compile(r"\d+(?:\.\d+)*")
+"""The number of a chapter or section at the start of a place in an advice."""
 UIT_TE_LEGGEN: tuple[Status, ...] = ("deels", "niet_gevolgd")
 
 
@@ -37,22 +40,27 @@ def kort_antwoord(stof: Stof) -> Iterator[Blok]:
 def _per_onderdeel(stof: Stof, kop: Documentkop) -> Iterator[Blok]:
     """The parts of an advice in its own order, with a count for each status."""
     onderdelen: dict[str, dict[Status, int]] = {}
+    namen: dict[str, str] = {}
     for aanbeveling in stof.matrix.aanbevelingen:
         if aanbeveling.document == kop.document:
             status = stof.matrix.oordeel(stof.naam, aanbeveling.id).status
-            telling = onderdelen.setdefault(aanbeveling.passage.plaats, dict.fromkeys(STATUSSEN, 0))
+            plaats = aanbeveling.passage.plaats
+            nummer = _NUMMER.match(plaats)
+            sleutel = nummer.group() if nummer else plaats
+            namen.setdefault(sleutel, plaats)
+            telling = onderdelen.setdefault(sleutel, dict.fromkeys(STATUSSEN, 0))
             telling[status] += 1
     yield Tabel(
         runs(f"Aanbevelingen van de {kop.orgaan} per onderdeel van het advies"),
         (cel("Onderdeel"), *(cel(hoofdletter(STATUSWOORDEN[status])) for status in STATUSSEN)),
         tuple(
-            rij(onderdeel, *(cel(str(telling[status]), uitlijning="rechts") for status in STATUSSEN))
+            rij(namen[onderdeel], *(cel(str(telling[status]), uitlijning="rechts") for status in STATUSSEN))
             for onderdeel, telling in onderdelen.items()
         ),
         breedtes=(4, 1.2, 1.2, 1.2, 1.6),
     )
     totaal = sum(sum(telling.values()) for telling in onderdelen.values())
     yield alinea(
-        f"Het document “Antwoord op de adviezen” bij dit dossier zegt hoe elk van de {totaal} aanbevelingen "
-        "beantwoord is."
+        f"Het document “Antwoord op de adviezen” bij dit dossier zegt hoe elk van de {totaal} "
+        "aanbevelingen beantwoord is."
     )

@@ -280,7 +280,7 @@ def waardewijziging(stof: Stof, pad: str) -> str:
     oud = stukken.waarden_voor.get(pad, law.waarde(stukken.basis.stelsel, pad, dag))
     nieuw = stukken.waarden_na.get(pad, law.waarde(stukken.systeem.stelsel, pad, dag))
     van = "geen waarde" if oud is None else toon_parameter(info, oud)
-    return f"“{info.label}” van {van} naar {toon_parameter(info, nieuw)}"
+    return f"“{info.label}”: van {van} naar {toon_parameter(info, nieuw)}"
 
 
 def _van_wie(stof: Stof, paden: tuple[str, ...]) -> Iterator[str | Run]:

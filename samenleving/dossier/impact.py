@@ -61,7 +61,8 @@ def begrotingsposten(stof: Stof) -> Iterator[Post]:
             "Uitgaven voor het stelsel, na aftrek van de ontvangsten",
             heel(Decimal(str(totaal.waarde))),
             NIET_BEKEND,
-            f"{_bron(totaal)} Het gaat om wijk-werken; voor wat in de plaats komt, geven de bronnen geen begroting.",
+            f"{_bron(totaal)} Het gaat om wijk-werken; voor wat in de plaats komt, geven de bronnen geen "
+            "begroting.",
         )
 
 
@@ -73,7 +74,9 @@ def _vergoeding(stof: Stof) -> Iterator[Post]:
     if toen is None or nieuw == toen:
         return
     bedrag = Decimal(str(plan.waarde))
-    gelijk = "Aanname: evenveel uren als in dat plan. Het aantal uren in het nieuwe stelsel is niet bekend."
+    gelijk = "Aanname: evenveel uren als in dat plan."
+    if _waarde(stof.stukken.systeem.stelsel, f"{SAMENLEVINGSJOBS}.in_werking", stof):
+        gelijk += " Het aantal uren in het nieuwe stelsel is niet bekend."
     if nieuw is None:
         yield Post(
             "Vergoedingen voor de deelnemers",

@@ -102,6 +102,7 @@ def verzamel(
     vergelijking = compare.vergelijk(
         [deze.naam], onder.naam, maand, mappen, vooruitblik=False, verkenning=False
     )
+    vergelijking = _met_kop(vergelijking, deze)
     meld("toets aan de adviezen")
     matrix = ter_zake(conformity.toets([deze.naam], datum=maand, mappen=mappen), stukken)
     meld("knelpunten")
@@ -129,6 +130,15 @@ def lees_eigen_teksten(map_: Path | None, basis: Systeem, maand: str) -> dict[st
     if map_ is None:
         return {}
     return dict(lees_wetteksten(map_, lambda pad: law.waarde(basis.stelsel, pad, f"{maand}-01")))
+
+
+def _met_kop(vergelijking: Comparison, deze: Systeem) -> Comparison:
+    """A system with loose changes has the changes for a title: too long for the head of a column."""
+    if not any(wijziging.soort == "los" for wijziging in deze.wijzigingen):
+        return vergelijking
+    titel = f"{deze.keten[-1].titel}, gewijzigd" if deze.keten else "Ontwerp"
+    systemen = tuple(replace(s, titel=titel) if s.naam == deze.naam else s for s in vergelijking.systemen)
+    return replace(vergelijking, systemen=systemen)
 
 
 def ter_zake(matrix: Matrix, stukken: Stukken) -> Matrix:

@@ -118,10 +118,13 @@ def samenvatting(stof: Stof) -> Iterator[Blok]:
     ]
     if akten:
         yield alinea(f"Dit dossier bevat {opsomming(akten)}.")
-    if stof.vergelijking.andere:
+    if not stof.stukken.systeem.keten:
+        yield from _los(stof)
+    elif stof.vergelijking.andere:
         yield alinea("".join(stelselzinnen(stof.vergelijking)))
     yield from eigen(stof.motivering.secties.get("samenvatting", ()))
-    if any(rij.kern for onderwerp in stof.vergelijking.onderwerpen for rij in onderwerp.rijen):
+    kern = [rij for onderwerp in stof.vergelijking.onderwerpen for rij in onderwerp.rijen if rij.kern]
+    if stof.stukken.systeem.keten and kern:
         yield kerntabel(stof.vergelijking)
 
 
@@ -182,7 +185,8 @@ def inhoud(stof: Stof) -> Iterator[Blok]:
         yield alinea(woorden()["memorie"]["inhoud_inleiding"])
     for onderwerp, gevonden in per_onderwerp:
         yield Sectie(runs(onderwerp.titel), (alinea(*stellingen(gevonden)),), anker=f"inhoud-{onderwerp.id}")
-    yield from _los(stof)
+    if stof.stukken.systeem.keten:
+        yield from _los(stof)
     yield from _open(stof)
     yield from _aannames(stof)
     yield from _niet_geregeld(stof)
@@ -220,7 +224,7 @@ def _los(stof: Stof) -> Iterator[Blok]:
     zinnen = [zin(waardewijziging(stof, pad)) for pad in paden]
     if zinnen:
         yield alinea(
-            "De opsteller wijzigt daarnaast:" if stof.stukken.systeem.keten else "De opsteller wijzigt:"
+            "De opsteller wijzigt daarnaast:" if stof.stukken.systeem.keten else "Het ontwerp wijzigt:"
         )
         yield lijst(*zinnen)
 

@@ -15,6 +15,7 @@ from samenleving.documents import (
     Run,
     Sectie,
     Tabel,
+    Tekst,
     Verwijzing,
     alinea,
     cel,
@@ -94,7 +95,7 @@ def _links(vermelding: Vermelding) -> Iterator[Run]:
     )
     for nummer, bestand in enumerate(vermelding.bestanden):
         if nummer:
-            yield Regeleinde()
+            yield Regeleinde() if alleen_xml else Tekst(" · ")
         formaat = FORMAATNAMEN[PurePath(bestand).suffix.lstrip(".")]
         yield Verwijzing(bestand if alleen_xml else formaat, bestand)
 
