@@ -17,6 +17,7 @@ from samenleving.commands.bevolking import bevolking
 from samenleving.commands.calendar import kalender
 from samenleving.commands.knelpunten import knelpunten
 from samenleving.commands.lees import lees
+from samenleving.commands.lint import lint
 from samenleving.commands.ontwerp import ontwerp
 from samenleving.commands.prestations import prestaties
 from samenleving.commands.toets import toets
@@ -163,6 +164,7 @@ for opdracht in (
     knelpunten,
     toets,
     lees,
+    lint,
     vergelijk,
     voorstel,
     ontwerp,
