@@ -5,17 +5,22 @@ Every text here is invented for these tests: TESTTEKST, no law. The project hold
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from samenleving.errors import InvoerFout
 from samenleving.legislation import Akte, laad_akten
 from samenleving.legislation.anchors import ankers
+from samenleving.legislation.articles import ontleed
 from samenleving.legislation.official import afwijkingen, koppel, lees_wettekst, lees_wetteksten
-from samenleving.legislation.text import citaat, loop, van_akte, vul
+from samenleving.legislation.text import Aktetekst, Eenheid, citaat, loop, van_akte, vul
 
 BESLUIT = "bvr-2017-09-29-wijk-werken"
 DECREET = "wijk-werkendecreet-2017-07-07"
@@ -178,6 +183,13 @@ def test_two_lids_that_could_be_it_are_reported_and_none_is_chosen(tmp_path: Pat
     assert "vergoeding.per_uur" not in str(koppel(besluit, tekst, waarde_van).tekst)
 
 
+def test_a_number_of_something_else_in_the_same_lid_is_left_alone(tmp_path: Path, besluit: Akte) -> None:
+    proef = TESTTEKST.replace("60 uren per maand en", "60 uren per maand, na 60 dagen proef, en")
+    verbonden = koppel(besluit, lees_wettekst(schrijf(tmp_path, "akte.txt", proef)), waarde_van)
+
+    assert "{{ wijk_werken.uren.max_per_maand | getal }} uren per maand, na 60 dagen" in str(verbonden.tekst)
+
+
 def test_drift_names_the_lid_and_both_values(tmp_path: Path, besluit: Akte) -> None:
     tekst = lees_wettekst(schrijf(tmp_path, "akte.txt", TESTTEKST.replace("60 uren", "70 uren")))
     gemeld = [a for a in afwijkingen(besluit, tekst, waarde_van) if ".uren." in a.parameter]
@@ -264,3 +276,81 @@ def test_a_huge_or_deep_file_is_refused_or_read_in_bounds(tmp_path: Path) -> Non
     pad = schrijf(tmp_path, f"{BESLUIT}.html", f"<body>{diep}</body>")
     with pytest.raises(InvoerFout, match="geen"):
         lees_wettekst(pad)
+
+
+# --- any act that is printed can be read ------------------------------------------------------------------
+
+ZIN = st.lists(
+    st.sampled_from(
+        "de gemeente geeft een premie van 60 euro 20% per maand volgens artikel 6 §2 2° en".split()
+    ),
+    min_size=3,
+    max_size=9,
+).map(lambda woorden: f"Dan {' '.join(woorden)}.")
+
+
+@st.composite
+def akten(draw: st.DrawFn) -> Aktetekst:
+    """An act as the reader gives it: a holder with one lid has that lid as its own words."""
+
+    def lid(nummer: int) -> Eenheid:
+        if draw(st.booleans()):
+            return Eenheid("lid", str(nummer), draw(ZIN), herkomst="officieel")
+        punten = tuple(
+            Eenheid("punt", f"{n}°", draw(ZIN), herkomst="officieel")
+            for n in range(1, draw(st.integers(2, 4)))
+        )
+        return Eenheid("lid", str(nummer), f"{draw(ZIN)[:-1]}:", punten, herkomst="officieel")
+
+    def houder(soort: str, nummer: str) -> Eenheid:
+        leden = tuple(lid(n) for n in range(1, draw(st.integers(2, 4))))
+        if len(leden) == 1:
+            eenheid = Eenheid(soort, nummer, leden[0].tekst, leden[0].eenheden)  # type: ignore[arg-type]
+        else:
+            eenheid = Eenheid(soort, nummer, "", leden)  # type: ignore[arg-type]
+        sleutel = f"art-{nummer.replace('/', '-')}" if soort == "artikel" else ""
+        return replace(eenheid, sleutel=sleutel, herkomst="officieel")
+
+    def artikel(nummer: str) -> Eenheid:
+        if draw(st.booleans()):
+            return houder("artikel", nummer)
+        paragrafen = tuple(houder("paragraaf", str(n)) for n in range(1, draw(st.integers(3, 4))))
+        return Eenheid(
+            "artikel", nummer, "", paragrafen, sleutel=f"art-{nummer.replace('/', '-')}", herkomst="officieel"
+        )
+
+    nummers = draw(st.lists(st.sampled_from(["1", "2", "2/1", "3", "13bis", "14"]), min_size=1, unique=True))
+    return Aktetekst(BESLUIT, tuple(artikel(nummer) for nummer in nummers))
+
+
+def gedrukt(akte: Aktetekst) -> list[str]:
+    uit: list[str] = []
+
+    def druk(eenheid: Eenheid, voor: str) -> None:
+        if eenheid.soort == "paragraaf":
+            voor = f"{voor} § {eenheid.nummer}.".strip()
+        if eenheid.soort == "punt":
+            voor = eenheid.nummer
+        if eenheid.tekst:
+            uit.append(f"{voor} {eenheid.tekst}".strip())
+            voor = ""
+        for kind in eenheid.eenheden:
+            eerder = len(uit)
+            druk(kind, voor)
+            voor = "" if len(uit) > eerder else voor
+
+    for nummer, artikel in enumerate(akte.artikelen):
+        druk(artikel, f"{'Artikel' if nummer == 0 else 'Art.'} {artikel.nummer}.")
+    return uit
+
+
+@settings(max_examples=40, deadline=None)
+@given(akten())
+def test_what_is_printed_is_read_as_it_was(akte: Aktetekst) -> None:
+    assert ontleed(gedrukt(akte))[0] == akte.artikelen
+
+
+@given(st.lists(st.text(max_size=40), max_size=12))
+def test_no_line_breaks_the_reader(regels: list[str]) -> None:
+    with suppress(ValueError):  # an article that stands there twice
+        ontleed(regels)
