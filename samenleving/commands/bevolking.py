@@ -133,6 +133,13 @@ samenleving bevolking simuleer huidig regering_2025 --microdata personen.csv --d
     help="Reken intervallen, tornado en scenario's uit.",
 )
 @click.option(
+    "--tornado/--zonder-tornado",
+    "met_tornado",
+    default=True,
+    show_default=True,
+    help="Zet bij de onzekerheid elke aanname apart op laag en hoog.",
+)
+@click.option(
     "--trekkingen",
     type=click.IntRange(1, MAX_TREKKINGEN),
     default=STANDAARD_TREKKINGEN,
@@ -161,6 +168,7 @@ def simuleer(
     maand: str | None,
     microdata: Path | None,
     met_onzekerheid: bool,
+    met_tornado: bool,
     trekkingen: int,
     elke: int,
     lezingen: tuple[str, ...],
@@ -193,6 +201,7 @@ def simuleer(
                 gebruikt=aannames,
                 trekkingen=trekkingen,
                 elke=elke,
+                tornado=met_tornado,
                 lezingen_=lezingen,
                 mappen=mappen,
                 voortgang=meld,

@@ -14,7 +14,7 @@ from samenleving.law import INSTRUMENTEN, variabeleinfo
 from samenleving.population.apportion import Gehelen
 from samenleving.population.codes import TOESTANDEN, code
 from samenleving.population.model import Bevolking, Kenmerk, Reeks
-from samenleving.population.outcome import Cel, Rechttelling, Verschuiving
+from samenleving.population.outcome import Cel, Celtelling, Rechttelling, Verschuiving
 from samenleving.population.rows import per_rij, tel
 from samenleving.population.synthetic import Populatie
 from samenleving.systems import Systeem
@@ -27,6 +27,7 @@ OPEN = (code(Voorwaarde.voldaan), code(Voorwaarde.niet_bekend), code(Voorwaarde.
 """States in which access is not excluded."""
 VOLDAAN = code(Voorwaarde.voldaan)
 TOELEIDING = "toegeleid_door"
+ASSEN = ("duur", "leeftijd", "statuut")
 TOELEIDERS = (Toeleider.vdab, Toeleider.ocmw, Toeleider.partner)
 
 
@@ -146,45 +147,95 @@ def verschuiving(
     return Verschuiving(basis, van_naar, _cellen(oud, nieuw, gewicht, kenmerken))
 
 
+@dataclass(frozen=True)
+class _Raster:
+    """The cells of the table, for counting rows in them; `cel` is the index of the cell of each row."""
+
+    cel: Gehelen
+    gewicht: Gehelen
+    namen: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def van(cls, gewicht: Gehelen, kenmerken: Mapping[str, Kenmerk]) -> _Raster | None:
+        """The cells; None where a feature is not known. Rows outside a class are not counted."""
+        if any(naam not in kenmerken for naam in ASSEN):
+            return None
+        assen = [kenmerken[naam] for naam in ASSEN]
+        buiten = np.minimum.reduce([as_.codes for as_ in assen]) < 0
+        omvang = [len(as_.klassen) for as_ in assen]
+        cel = np.ravel_multi_index([np.maximum(as_.codes, 0) for as_ in assen], omvang)
+        duur, leeftijd, statuut = (as_.klassen for as_ in assen)
+        namen = tuple((een, twee, drie) for een in duur for twee in leeftijd for drie in statuut)
+        return cls(cel, np.where(buiten, 0, gewicht), namen)
+
+    def tel(self, masker: Any) -> Gehelen:
+        """Persons per cell among the rows of the mask."""
+        return tel(self.cel, self.gewicht * masker, len(self.namen))
+
+    @property
+    def gevuld(self) -> list[int]:
+        """Indices of the cells with somebody in them."""
+        return [int(nummer) for nummer in np.flatnonzero(self.tel(np.ones(len(self.cel), dtype=bool)))]
+
+
+def per_cel(van: Staten, gewicht: Gehelen, kenmerken: Mapping[str, Kenmerk]) -> tuple[Celtelling, ...]:
+    """Persons per state of access in each cell of the table."""
+    raster = _Raster.van(gewicht, kenmerken)
+    if raster is None:
+        return ()
+
+    def tellingen(codes: Reeks | None) -> Gehelen | None:
+        if codes is None:
+            return None
+        return np.stack([raster.tel(codes == staat) for staat in range(len(TOESTANDEN))])
+
+    feiten, na = tellingen(van.feiten[TOEGANG]), tellingen(van.beoordeeld.get(TOEGANG))
+    alle = raster.tel(np.ones(len(raster.cel), dtype=bool))
+    return tuple(
+        Celtelling(
+            *raster.namen[nummer],
+            int(alle[nummer]),
+            _met_namen(feiten, nummer) or {},
+            _met_namen(na, nummer),
+        )
+        for nummer in raster.gevuld
+    )
+
+
+def _met_namen(tellingen: Gehelen | None, nummer: int) -> dict[str, int] | None:
+    if tellingen is None:
+        return None
+    return dict(zip(TOESTANDEN, (int(aantal) for aantal in tellingen[:, nummer]), strict=True))
+
+
 def _cellen(
     oud: Staten, nieuw: Staten, gewicht: Gehelen, kenmerken: Mapping[str, Kenmerk]
 ) -> tuple[Cel, ...]:
-    assen = [kenmerken[naam] for naam in ("duur", "leeftijd", "statuut") if naam in kenmerken]
-    if len(assen) < len(("duur", "leeftijd", "statuut")):
+    raster = _Raster.van(gewicht, kenmerken)
+    if raster is None:
         return ()
-    omvang = [len(as_.klassen) for as_ in assen]
-    buiten = np.minimum.reduce([as_.codes for as_ in assen]) < 0
-    cel = np.ravel_multi_index([np.maximum(as_.codes, 0) for as_ in assen], omvang)
-    weegt = np.where(buiten, 0, gewicht)
-
-    def per_cel(masker: Reeks) -> Gehelen:
-        return tel(cel, weegt * masker, int(np.prod(omvang)))
-
     van, naar = oud.feiten[TOEGANG], nieuw.feiten[TOEGANG]
     was, is_ = np.isin(van, OPEN), np.isin(naar, OPEN)
     zeker_was, zeker_is = van == VOLDAAN, naar == VOLDAAN
-    personen = per_cel(np.ones(len(cel), dtype=np.int64))
     reeksen = {
-        "wint": per_cel(~was & zeker_is),
-        "wint_mogelijk": per_cel(~was & is_ & ~zeker_is),
-        "verliest": per_cel(zeker_was & ~is_),
-        "verliest_mogelijk": per_cel(was & ~zeker_was & ~is_),
-        "blijft": per_cel(was == is_),
+        "personen": raster.tel(np.ones(len(van), dtype=bool)),
+        "wint": raster.tel(~was & zeker_is),
+        "wint_mogelijk": raster.tel(~was & is_ & ~zeker_is),
+        "verliest": raster.tel(zeker_was & ~is_),
+        "verliest_mogelijk": raster.tel(was & ~zeker_was & ~is_),
+        "blijft": raster.tel(was == is_),
     }
     na = na_beoordeling(oud, nieuw)
-    wint, verliest = (per_cel(na[0]), per_cel(na[1])) if na is not None else (None, None)
+    wint, verliest = (raster.tel(na[0]), raster.tel(na[1])) if na is not None else (None, None)
     cellen = []
-    for nummer in np.flatnonzero(personen):
-        plaats = np.unravel_index(nummer, omvang)
-        duur, leeftijd, statuut = (as_.klassen[int(i)] for as_, i in zip(assen, plaats, strict=True))
-        geteld = {naam: int(reeks[nummer]) for naam, reeks in reeksen.items()}
+    for nummer in raster.gevuld:
+        duur, leeftijd, statuut = raster.namen[nummer]
         cellen.append(
             Cel(
                 duur=duur,
                 leeftijd=leeftijd,
                 statuut=statuut,
-                personen=int(personen[nummer]),
-                **geteld,
+                **{naam: int(reeks[nummer]) for naam, reeks in reeksen.items()},
                 wint_na_beoordeling=None if wint is None else int(wint[nummer]),
                 verliest_na_beoordeling=None if verliest is None else int(verliest[nummer]),
             )

@@ -32,6 +32,7 @@ class Som:
         waarde: a whole number; None where it cannot be computed.
         reden: why it cannot be computed; empty otherwise.
         per_maand: the same per month.
+        per_groep: feature → class → the same over all months; classes of nobody are left out.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Som:
     waarde: int | None
     reden: str
     per_maand: Mapping[str, int | None]
+    per_groep: Mapping[str, Mapping[str, int | None]]
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,22 @@ class Cel:
 
 
 @dataclass(frozen=True)
+class Celtelling:
+    """One cell of the table with its persons per state of access to at least one scheme.
+
+    Attributes:
+        na_beoordeling: the same under the assumed judgements; None where nothing is assumed.
+    """
+
+    duur: str
+    leeftijd: str
+    statuut: str
+    personen: int
+    toestanden: Mapping[str, int]
+    na_beoordeling: Mapping[str, int] | None
+
+
+@dataclass(frozen=True)
 class Verschuiving:
     """Access under a system against access under the basis.
 
@@ -118,6 +136,7 @@ class Systeemuitkomst:
     titel: str
     status: str
     toegang: Rechttelling
+    toegang_per_cel: tuple[Celtelling, ...]
     rechten: tuple[Rechttelling, ...]
     deelname: Deelname | None
     sommen: tuple[Som, ...]

@@ -16,11 +16,11 @@ import numpy as np
 from openfisca_samenleving.basis import CENTEN_PER_EURO
 from openfisca_samenleving.variables.gebruiker import GebruikerType
 from openfisca_samenleving.voorwaarden import Voorwaarde
-from samenleving.law import INSTRUMENTEN, variabelen
+from samenleving.law import INSTRUMENTEN, stelsel, variabelen
 from samenleving.population.access import VOLDAAN, WIJK_WERKEN, Staten, hoofdstelsel
 from samenleving.population.apportion import Gehelen, Getallen
 from samenleving.population.codes import code
-from samenleving.population.model import Bevolking, Reeks
+from samenleving.population.model import Bevolking, Kenmerk, Reeks
 from samenleving.population.outcome import Deelname, Som
 from samenleving.population.rows import per_rij, schuif
 from samenleving.population.strata import GEEN, GEMEENSCHAPSDIENST, GEWOON, OVERGANG
@@ -68,13 +68,13 @@ def deelnemers(
         maand: month.
         kans: take-up today, to report.
     """
-    stelsel = hoofdstelsel(systeem, maand)
-    recht = staten.beoordeeld[f"{stelsel}_recht"]
+    hoofd = hoofdstelsel(systeem, maand)
+    recht = staten.beoordeeld[f"{hoofd}_recht"]
     gewicht, soort = populatie.gewicht, populatie.feiten.kenmerken["deelname"].codes
     kan = recht == VOLDAAN
     overgang, gewoon = kan & (soort == OVERGANG), kan & (soort == GEWOON)
     nieuw = np.zeros_like(gewicht)
-    if stelsel != WIJK_WERKEN:
+    if hoofd != WIJK_WERKEN:
         over = _plaatsen(populatie, gewicht[kan & ~overgang].sum()) - int(gewicht[gewoon].sum())
         nieuw = _nieuwe(populatie, kan & (soort == GEEN), max(over, 0))
     dienst = (staten.beoordeeld["gemeenschapsdienst_recht"] == VOLDAAN) & (soort == GEMEENSCHAPSDIENST)
@@ -148,34 +148,56 @@ def _uren(populatie: Populatie, systeem: Systeem, maand: str, soort: Reeks) -> G
 def sommen(
     populatie: Populatie, systeem: Systeem, wie: Deelnemers, maanden: Sequence[str]
 ) -> tuple[Som, ...]:
-    """Amounts of the participants, per month and over all months."""
+    """Amounts of the participants, per month, over all months, and per class of each feature."""
     namen = _bedragen(systeem)
-    per_maand: dict[str, dict[str, int | None]] = {naam: {} for naam in namen}
-    onbekend: dict[str, int] = dict.fromkeys(namen, 0)
-    basis = _als_deelnemer(populatie, wie)
+    basis = deelnemersbevolking(populatie, wie)
+    totalen = {
+        naam: _Totaal(basis, wie.gewicht, EENHEDEN[eenheid][1]) for naam, (_, eenheid) in namen.items()
+    }
     for nummer, maand in enumerate(maanden):
         stap = nummer if populatie.stilstaand else 0
         bevolking = replace(basis, invoer=schuif(basis.invoer, MEESCHUIVEND, stap))
-        uit = per_rij(bevolking, systeem.stelsel, [(naam, maand) for naam in namen])
-        for (naam, _), reeks in uit.items():
-            niet = ~np.isfinite(reeks) | (reeks < 0)
-            _, maal = EENHEDEN[namen[naam][1]]
-            heel = np.rint(np.where(niet, 0, reeks) * maal).astype(np.int64)
-            onbekend[naam] = max(onbekend[naam], int(wie.gewicht[niet].sum()))
-            per_maand[naam][maand] = None if niet.any() else int(heel @ wie.gewicht)
+        for (naam, _), reeks in per_rij(
+            bevolking, systeem.stelsel, [(naam, maand) for naam in namen]
+        ).items():
+            totalen[naam].tel(maand, reeks)
     return tuple(
-        Som(
-            naam,
-            label,
-            EENHEDEN[eenheid][0],
-            None if onbekend[naam] else sum(deel or 0 for deel in per_maand[naam].values()),
-            f"niet te berekenen voor {onbekend[naam]} deelnemers: het voorstel laat dit open"
-            if onbekend[naam]
-            else "",
-            per_maand[naam],
-        )
-        for naam, (label, eenheid) in namen.items()
+        totalen[naam].som(naam, label, EENHEDEN[eenheid][0]) for naam, (label, eenheid) in namen.items()
     )
+
+
+class _Totaal:
+    """Adds up one amount, month by month; what cannot be computed for one cannot be computed for all."""
+
+    def __init__(self, bevolking: Bevolking, gewicht: Gehelen, maal: int) -> None:
+        self._kenmerken, self._gewicht, self._maal = bevolking.kenmerken, gewicht, maal
+        self._samen = np.zeros(bevolking.personen, dtype=np.int64)
+        self._niet = np.zeros(bevolking.personen, dtype=bool)
+        self._per_maand: dict[str, int | None] = {}
+
+    def tel(self, maand: str, reeks: Reeks) -> None:
+        niet = ~np.isfinite(reeks) | (reeks < 0)
+        heel = np.rint(np.where(niet, 0, reeks) * self._maal).astype(np.int64)
+        self._per_maand[maand] = None if niet.any() else int(heel @ self._gewicht)
+        self._samen += heel
+        self._niet |= niet
+
+    def som(self, id_: str, label: str, eenheid: str) -> Som:
+        aantal = int(self._gewicht[self._niet].sum())
+        reden = f"niet te berekenen voor {aantal} deelnemers: het voorstel laat dit open" if aantal else ""
+        per_groep = {
+            naam: {
+                klasse: self._van(kenmerk.codes == code_)
+                for code_, klasse in enumerate(kenmerk.klassen)
+                if (kenmerk.codes == code_).any()
+            }
+            for naam, kenmerk in self._kenmerken.items()
+        }
+        alle = np.ones(len(self._samen), dtype=bool)
+        return Som(id_, label, eenheid, self._van(alle), reden, self._per_maand, per_groep)
+
+    def _van(self, rijen: Reeks) -> int | None:
+        return None if self._niet[rijen].any() else int(self._samen[rijen] @ self._gewicht[rijen])
 
 
 def _bedragen(systeem: Systeem) -> dict[str, tuple[str, str]]:
@@ -192,24 +214,36 @@ def _bedragen(systeem: Systeem) -> dict[str, tuple[str, str]]:
     }
 
 
-def _als_deelnemer(populatie: Populatie, wie: Deelnemers) -> Bevolking:
-    """The rows of the participants, at work from the first day of the month where they were not yet.
+def deelnemersbevolking(populatie: Populatie, wie: Deelnemers) -> Bevolking:
+    """The participants as a population of their own, ready to run: for `per_rij` and for `run.voer_uit`.
 
-    Of somebody's own data nothing is changed.
+    Each is at work from the first day of the month where not yet. Groups and what is given of them stay, so
+    that totals can be taken per organiser or municipality; who is new has no user. Of somebody's own data
+    nothing is changed.
     """
-    if populatie.aannames is None:
-        return populatie.feiten
-    invoer: dict[str, Any] = {
-        naam: reeks[wie.rijen]
-        for naam, reeks in populatie.feiten.invoer.items()
-        if isinstance(reeks, np.ndarray) and len(reeks) == populatie.feiten.personen
+    feiten = populatie.feiten
+    van_personen = {
+        naam: reeks
+        for naam, reeks in feiten.invoer.items()
+        if isinstance(reeks, np.ndarray) and stelsel().variables[naam].entity.key == "persoon"
     }
-    begin = np.datetime64(populatie.maand, "D")
-    nieuw = populatie.feiten.kenmerken["deelname"].codes[wie.rijen] == GEEN
-    invoer["samenlevingsjob_start"] = np.full(len(wie.rijen), begin)
-    invoer["wijk_werken_start"] = np.where(nieuw, begin, invoer["wijk_werken_start"])
-    invoer["activiteit_uren"] = wie.uren
-    for variabele, naam in (("enkele_afstand_km", "afstand"), ("verplaatsingen", "verplaatsingen")):
-        mogelijk = populatie.mogelijk[naam][wie.rijen]
-        invoer[variabele] = np.where(nieuw, mogelijk, invoer[variabele])
-    return Bevolking(len(wie.rijen), invoer)
+    invoer: dict[str, Any] = {
+        **feiten.invoer,
+        **{naam: reeks[wie.rijen] for naam, reeks in van_personen.items()},
+    }
+    if populatie.aannames is not None:
+        begin = np.datetime64(populatie.maand, "D")
+        nieuw = feiten.kenmerken["deelname"].codes[wie.rijen] == GEEN
+        invoer["samenlevingsjob_start"] = np.full(len(wie.rijen), begin)
+        invoer["wijk_werken_start"] = np.where(nieuw, begin, invoer["wijk_werken_start"])
+        invoer["activiteit_uren"] = wie.uren
+        for variabele, naam in (("enkele_afstand_km", "afstand"), ("verplaatsingen", "verplaatsingen")):
+            mogelijk = populatie.mogelijk[naam][wie.rijen]
+            invoer[variabele] = np.where(nieuw, mogelijk, invoer[variabele])
+    return Bevolking(
+        len(wie.rijen),
+        invoer,
+        {soort: (aantal, lid[wie.rijen]) for soort, (aantal, lid) in feiten.groepen.items()},
+        wie.gewicht,
+        {naam: Kenmerk(merk.codes[wie.rijen], merk.klassen) for naam, merk in feiten.kenmerken.items()},
+    )

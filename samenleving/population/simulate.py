@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from samenleving.population.access import RECHTEN, TOEGANG, Staten, staten, telling, verschuiving
+from samenleving.population.access import RECHTEN, TOEGANG, Staten, per_cel, staten, telling, verschuiving
 from samenleving.population.checks import ijking, niet_gemodelleerd, tegenspraken
 from samenleving.population.outcome import Bevolkingsuitkomst, Systeemuitkomst
 from samenleving.population.participation import allen, deelnemers, opname, sommen
@@ -105,6 +105,7 @@ def _een(
         titel=dit.titel,
         status=dit.status,
         toegang=telling(TOEGANG, hier, populatie.gewicht),
+        toegang_per_cel=per_cel(hier, populatie.gewicht, populatie.feiten.kenmerken),
         rechten=tuple(telling(naam, hier, populatie.gewicht) for naam in RECHTEN),
         deelname=None if wie is None else wie.telling,
         sommen=sommen(populatie, dit, allen(populatie) if wie is None else wie, maanden),

@@ -16,8 +16,18 @@ from typing import Any
 import numpy as np
 
 from samenleving.law import lezingen
-from samenleving.population.access import OPEN, TOEGANG, VOLDAAN, Staten, hoofdstelsel, na_beoordeling, staten
+from samenleving.population.access import (
+    OPEN,
+    TOEGANG,
+    VOLDAAN,
+    Staten,
+    hoofdstelsel,
+    na_beoordeling,
+    staten,
+    verschuiving,
+)
 from samenleving.population.assumptions import Aannames, aannames
+from samenleving.population.outcome import Verschuiving
 from samenleving.population.participation import deelnemers, opname, sommen
 from samenleving.population.rows import maanden_vanaf
 from samenleving.population.simulate import AANTAL_MAANDEN
@@ -71,6 +81,18 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Celband:
+    """Who gains and who loses in one cell of the table after the assumed judgements, with their intervals."""
+
+    systeem: str
+    duur: str
+    leeftijd: str
+    statuut: str
+    wint: tuple[float, float, float]
+    verliest: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
 class Uitslag:
     """What one assumption does to a headline figure, all others at their expected value.
 
@@ -114,12 +136,14 @@ class Onzekerheid:
 
     Attributes:
         rijen: rows reckoned with in each draw.
+        cellen: who gains and who loses by age, duration and category: (low, median, high) over the draws.
     """
 
     trekkingen: int
     elke: int
     rijen: int
     banden: tuple[Band, ...]
+    cellen: tuple[Celband, ...]
     tornado: tuple[Tornado, ...]
     scenarios: tuple[Scenario, ...]
 
@@ -157,12 +181,16 @@ def onzekerheid(
     stappen = 1 + trekkingen + (2 * len(onzekere) if tornado else 0)
     gedaan = _Teller(voortgang, stappen)
 
-    def reken(met: Aannames, stap: str) -> Waarden:
+    per_cel = _Cellen()
+
+    def reken(met: Aannames, stap: str, *, trekt: bool = False) -> Waarden:
         gedaan.stap(stap)
-        return kerncijfers(maak(zaad, maand, met, elke), systemen)
+        return kerncijfers(maak(zaad, maand, met, elke), systemen, per_cel if trekt else None)
 
     verwacht = reken(keuzes, "verwachte waarden")
-    trek = [reken(keuzes.trek(zaad, nummer, SOORTEN), "trekkingen") for nummer in range(trekkingen)]
+    trek = [
+        reken(keuzes.trek(zaad, nummer, SOORTEN), "trekkingen", trekt=True) for nummer in range(trekkingen)
+    ]
     uitersten = {
         id_: (reken(keuzes.met(**{id_: 0.0}), "tornado"), reken(keuzes.met(**{id_: 1.0}), "tornado"))
         for id_ in (onzekere if tornado else ())
@@ -172,6 +200,7 @@ def onzekerheid(
         elke,
         maak(zaad, maand, keuzes, elke).feiten.personen,
         tuple(_banden(systemen, verwacht, trek)),
+        per_cel.banden(),
         tuple(_tornados(systemen, keuzes, verwacht, uitersten)),
         tuple(_scenarios(namen, maand, zaad, elke, keuzes, lezingen_, mappen)),
     )
@@ -187,7 +216,34 @@ class _Teller:
         self._gedaan += 1
 
 
-def kerncijfers(populatie: Populatie, systemen: Sequence[Systeem]) -> dict[str, dict[str, float | None]]:
+class _Cellen:
+    """Gathers, draw by draw, who gains and who loses in each cell."""
+
+    def __init__(self) -> None:
+        self._reeksen: dict[tuple[str, str, str, str], list[tuple[int, int]]] = {}
+
+    def neem(self, systeem_: str, gevonden: Verschuiving) -> None:
+        for cel in gevonden.cellen:
+            sleutel = (systeem_, cel.duur, cel.leeftijd, cel.statuut)
+            beide = (cel.wint_na_beoordeling or 0, cel.verliest_na_beoordeling or 0)
+            self._reeksen.setdefault(sleutel, []).append(beide)
+
+    def banden(self) -> tuple[Celband, ...]:
+        uit = []
+        for (naam, duur, leeftijd, statuut), reeks in self._reeksen.items():
+            wint, verliest = np.quantile(np.array(reeks, dtype=np.float64), PUNTEN, axis=0).T
+            uit.append(Celband(naam, duur, leeftijd, statuut, _drie(wint), _drie(verliest)))
+        return tuple(uit)
+
+
+def _drie(punten: np.ndarray[Any, np.dtype[np.float64]]) -> tuple[float, float, float]:
+    laag, midden, hoog = (float(punt) for punt in punten)
+    return laag, midden, hoog
+
+
+def kerncijfers(
+    populatie: Populatie, systemen: Sequence[Systeem], per_cel: _Cellen | None = None
+) -> dict[str, dict[str, float | None]]:
     """The headline figures of every system; the first is the basis.
 
     A year is twelve times the month of the population: the stock stands still, and amounts do not change
@@ -200,6 +256,11 @@ def kerncijfers(populatie: Populatie, systemen: Sequence[Systeem]) -> dict[str, 
     uit: dict[str, dict[str, float | None]] = {}
     for dit in systemen:
         hier = vandaag if dit.naam == huidig.naam else staten(populatie, dit, populatie.maand)
+        if basis is not None and per_cel is not None:
+            gevonden = verschuiving(
+                systemen[0].naam, basis, hier, populatie.gewicht, populatie.feiten.kenmerken
+            )
+            per_cel.neem(dit.naam, gevonden)
         basis = basis or hier
         wie = deelnemers(populatie, dit, hier, populatie.maand, kans)
         bedragen = {

@@ -40,7 +40,18 @@ def test_simuleer_geeft_json_die_een_rekenblad_kan_lezen(opdracht):
 
 
 def test_simuleer_toont_apart_wat_een_aanname_is(opdracht):
-    argumenten = ("simuleer", "huidig", "regering_2025", "--trekkingen", "1", "--elke", "1000", "--zaad", "4")
+    argumenten = (
+        "simuleer",
+        "huidig",
+        "regering_2025",
+        "--trekkingen",
+        "1",
+        "--elke",
+        "1000",
+        "--zaad",
+        "4",
+        "--zonder-tornado",
+    )
     code, uit, _ = opdracht(*argumenten)
     assert code == 0
     assert "op de feiten" in uit
