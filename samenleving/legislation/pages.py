@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from samenleving.errors import InvoerFout
+from samenleving.files import lees_bytes, lees_xml, ontcijfer
 
 SOORTEN = (".html", ".htm", ".xml", ".akn", ".txt", ".md")
 """The kinds of file that can be read, by suffix."""
@@ -36,7 +37,7 @@ def regels_van(pad: Path) -> tuple[str, ...]:
     """The lines of a file, without empty ones and with single spaces.
 
     Raises:
-        InvoerFout: too large, not this kind of file, or XML with a document type.
+        InvoerFout: too large, not this kind of file, unreadable, or XML that declares anything.
     """
     soort = pad.suffix.lower()
     if soort not in SOORTEN:
@@ -46,19 +47,14 @@ def regels_van(pad: Path) -> tuple[str, ...]:
             f"bewaar de wettekst als {mogelijk}",
             bestand=str(pad),
         )
-    if pad.stat().st_size > MAX_BYTES:
-        raise InvoerFout.een(
-            f"dit bestand is groter dan {MAX_BYTES // 1_000_000} MB",
-            "bewaar enkel de tekst van de akte",
-            bestand=str(pad),
-        )
-    inhoud = pad.read_bytes()
+    inhoud = lees_bytes(pad, MAX_BYTES)
     if soort in (".html", ".htm"):
         ruw = _uit_html(inhoud, pad)
     elif soort in (".xml", ".akn"):
         ruw = _uit_akn(inhoud, pad)
     else:
-        ruw = _uit_tekst(inhoud, pad, markdown=soort == ".md")
+        ruw = ontcijfer(inhoud, str(pad)).splitlines()
+        ruw = [_MARKDOWN.sub("", regel) for regel in ruw] if soort == ".md" else ruw
     regels = [schoon for regel in ruw if (schoon := _WIT.sub(" ", regel).strip())]
     if len(regels) > MAX_REGELS or any(len(regel) > MAX_REGEL for regel in regels):
         raise InvoerFout.een(
@@ -69,27 +65,16 @@ def regels_van(pad: Path) -> tuple[str, ...]:
     return tuple(regels)
 
 
-def _uit_tekst(inhoud: bytes, pad: Path, *, markdown: bool) -> list[str]:
-    try:
-        tekst = inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InvoerFout.een(
-            "dit is geen UTF-8-tekst", "bewaar het bestand als UTF-8", bestand=str(pad)
-        ) from None
-    regels = tekst.splitlines()
-    return [_MARKDOWN.sub("", regel) for regel in regels] if markdown else regels
-
-
 # --- a saved page -----------------------------------------------------------------------------------------
 
 
 def _uit_html(inhoud: bytes, pad: Path) -> list[str]:
     from lxml import etree, html
 
-    # old Justel pages are Windows-1252; a page in UTF-8 is never also valid by chance
-    tekenset = "utf-8" if _is_utf8(inhoud) else "cp1252"
+    # old Justel pages are Windows-1252, whatever they say
+    inhoud = ontcijfer(inhoud, str(pad)).encode("utf-8")
     ontleder = html.HTMLParser(
-        encoding=tekenset, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         wortel = html.document_fromstring(inhoud, parser=ontleder)
@@ -98,14 +83,6 @@ def _uit_html(inhoud: bytes, pad: Path) -> list[str]:
             "dit is geen leesbare HTML-pagina", "bewaar de pagina opnieuw", bestand=str(pad)
         ) from None
     return "".join(_stukken(wortel)).split("\n")
-
-
-def _is_utf8(inhoud: bytes) -> bool:
-    try:
-        inhoud.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _stukken(wortel: Any) -> Iterator[str]:
@@ -137,24 +114,8 @@ def _stukken(wortel: Any) -> Iterator[str]:
 def _uit_akn(inhoud: bytes, pad: Path) -> list[str]:
     from lxml import etree
 
-    if b"<!DOCTYPE" in inhoud or b"<!ENTITY" in inhoud:
-        raise InvoerFout.een(
-            "XML met een documenttype of entiteiten wordt niet gelezen",
-            "verwijder de regel <!DOCTYPE …>",
-            bestand=str(pad),
-        )
-    ontleder = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
-    )
-    try:
-        wortel = etree.fromstring(inhoud, parser=ontleder)
-    except etree.XMLSyntaxError as fout:
-        raise InvoerFout.een(
-            f"dit is geen geldige XML: {fout.msg}",
-            "bewaar het bestand opnieuw",
-            bestand=str(pad),
-            regel=fout.lineno,
-        ) from None
+    wortel = lees_xml(inhoud, str(pad), MAX_BYTES)
+    etree.strip_tags(wortel, etree.Comment, etree.ProcessingInstruction)
     if _naam(wortel) != "akomaNtoso":
         raise InvoerFout.een(
             "dit XML-bestand is geen Akoma Ntoso", "geef een akomaNtoso-bestand", bestand=str(pad)

@@ -125,6 +125,13 @@ def test_akoma_ntoso_says_the_same_as_plain_text(tmp_path: Path) -> None:
     }
 
 
+def test_an_old_page_in_another_encoding_is_read(tmp_path: Path) -> None:
+    pad = tmp_path / f"{BESLUIT}.html"
+    pad.write_bytes(b"<p>Art. 5. TESTTEKST: ge\xebvalueerd, 1\xb0 zo.</p>")
+
+    assert adressen(pad) == {"artikel 5": "TESTTEKST: geëvalueerd, 1° zo."}
+
+
 def test_an_enumeration_on_one_line_is_taken_apart_but_a_reference_is_not(tmp_path: Path) -> None:
     tekst = f"{TESTTEKST}Art. 13. § 1. Volgens artikel 6, 1° en 2°, geldt: 1° dit;2° dat. § 2. En verder."
     gelezen = adressen(schrijf(tmp_path, "akte.md", tekst))
@@ -244,9 +251,10 @@ def test_the_title_of_the_decree_is_not_that_of_the_decision(tmp_path: Path) -> 
         ("x.pdf", "%PDF", "kan niet gelezen worden"),
         ("x.txt", f"{TESTTEKST}Art. 12. Een andere versie.", "twee keer"),
         ("x.xml", '<!DOCTYPE a [<!ENTITY b "c">]><akomaNtoso/>', "documenttype"),
-        ("x.xml", "<akomaNtoso>", "geen geldige XML"),
+        ("x.xml", "<akomaNtoso>", "geen welgevormde XML"),
         ("x.xml", "<a/>", "geen Akoma Ntoso"),
-        ("x.html", "", "geen leesbare HTML"),
+        ("x.html", "", "leeg"),
+        ("x.html", "<!-- -->", "geen leesbare HTML"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_a_reason(
@@ -269,7 +277,7 @@ def test_two_files_of_one_act_are_refused(tmp_path: Path) -> None:
 
 def test_a_huge_or_deep_file_is_refused_or_read_in_bounds(tmp_path: Path) -> None:
     (tmp_path / "groot.txt").write_bytes(b"x" * 10_000_001)
-    with pytest.raises(InvoerFout, match="groter dan 10 MB"):
+    with pytest.raises(InvoerFout, match="ten hoogste 10 MB"):
         lees_wettekst(tmp_path / "groot.txt")
 
     diep = "<div>" * 20_000 + "Art. 1. TESTTEKST." + "</div>" * 20_000
