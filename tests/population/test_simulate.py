@@ -15,13 +15,14 @@ from samenleving.population.access import RECHTEN, TOEGANG, staten
 from samenleving.population.assumptions import aannames
 from samenleving.population.model import Bevolking, Kenmerk
 from samenleving.population.outcome import naar_dict
-from samenleving.population.participation import deelnemers, opname, sommen
+from samenleving.population.participation import deelnemers, deelnemersbevolking, opname, sommen
 from samenleving.population.partition import InGeheugen
 from samenleving.population.rows import per_rij, schuif
 from samenleving.population.run import Opdracht, voer_uit
 from samenleving.population.simulate import simuleer
 from samenleving.population.strata import GEWOON, OVERGANG
 from samenleving.population.synthetic import maak
+from samenleving.population.totals import Som as Sommaat
 from samenleving.population.totals import Staten as Statenmaat
 from samenleving.situation import lees_situatie
 from samenleving.systems import systeem
@@ -179,6 +180,47 @@ def test_wie_wint_en_verliest_telt_op_tot_de_kruistabel(uitkomst):
             assert cel.personen == bewogen + cel.blijft
         assert sum(sum(rij.values()) for rij in kruis.values()) == uitkomst.personen
         assert sum(kruis[staat]["voldaan"] for staat in (*open_, *dicht)) == dit.toegang.toestanden["voldaan"]
+
+
+def test_de_cellen_tellen_op_tot_het_geheel(uitkomst):
+    for dit in uitkomst.systemen:
+        for staat, aantal in dit.toegang.toestanden.items():
+            assert sum(cel.toestanden[staat] for cel in dit.toegang_per_cel) == aantal
+            assert (
+                sum(cel.na_beoordeling[staat] for cel in dit.toegang_per_cel)
+                == dit.toegang.na_beoordeling[staat]
+            )
+        for cel in dit.toegang_per_cel:
+            assert sum(cel.toestanden.values()) == cel.personen
+
+
+def test_bedragen_per_groep_tellen_op_tot_het_bedrag(uitkomst):
+    for dit in uitkomst.systemen:
+        for som in dit.sommen:
+            for naam, per_klasse in som.per_groep.items():
+                if som.waarde is not None:
+                    assert sum(per_klasse.values()) == som.waarde, (som.id, naam)
+    vergoeding = {som.id: som for som in uitkomst.systeem("huidig").sommen}["wijk_werken_vergoeding"]
+    assert set(vergoeding.per_groep["deelname"]) == {
+        "wijk_werken",
+        "wijk_werken_overgangsgroep",
+        "gemeenschapsdienst",
+    }
+    assert vergoeding.per_groep["deelname"]["gemeenschapsdienst"] == 0
+
+
+def test_deelnemers_zijn_een_bevolking_die_per_organisator_te_rekenen_is(populatie, uitkomst):
+    """The same cents through the partitioned run, split over the organisers."""
+    dit = systeem("huidig")
+    staat = staten(populatie, dit, MAAND)
+    wie = deelnemers(populatie, dit, staat, MAAND, None)
+    apart = deelnemersbevolking(populatie, wie)
+    maat = Sommaat("wijk_werken_vergoeding", ("organisator",))
+    totalen = voer_uit(InGeheugen(apart), Opdracht(("huidig",), (maat,), 2027))
+    januari = np.asarray(totalen["huidig", maat])[0]
+    verwacht = {som.id: som for som in uitkomst.systeem("huidig").sommen}["wijk_werken_vergoeding"]
+    assert januari.shape[0] == populatie.feiten.groepen["organisator"][0]
+    assert januari[:, 0].sum() == verwacht.per_maand[MAAND]
 
 
 def test_de_basis_tegenover_zichzelf_verschuift_niets(populatie):

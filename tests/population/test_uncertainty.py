@@ -39,6 +39,17 @@ def test_elk_stelsel_heeft_elk_kerncijfer_met_een_bereik_of_een_reden(gevonden):
             assert band.laag <= band.midden <= band.hoog
 
 
+def test_elke_cel_heeft_een_bereik_van_wie_wint_en_verliest(gevonden):
+    for naam in NAMEN[1:]:
+        cellen = [cel for cel in gevonden.cellen if cel.systeem == naam]
+        assert len({(cel.duur, cel.leeftijd, cel.statuut) for cel in cellen}) == len(cellen) > 30
+        for cel in cellen:
+            assert list(cel.wint) == sorted(cel.wint)
+            assert list(cel.verliest) == sorted(cel.verliest)
+    assert any(cel.wint[1] > 0 for cel in gevonden.cellen)
+    assert any(cel.verliest[1] > 0 for cel in gevonden.cellen)
+
+
 def test_wij_weten_het_niet_is_een_cel(gevonden):
     per = {(band.systeem, band.id): band for band in gevonden.banden}
     reis = per["regering_2025", "verplaatsing"]
