@@ -198,8 +198,8 @@ def _nieuw(stukken: Stukken) -> Iterator[Sectie]:
     for deel in stukken.ontwerp.delen:
         rijen: list[Rij] = []
         for artikel in deel.artikelen:
-            rijen.append(Rij((cel(artikel.label.rstrip(".")),), "tussenkop"))
-            opdracht = f"Nieuw artikel {artikel.nummer} van het {_DELEN[deel.deel]}"
+            rijen.append(Rij((cel(f"Artikel {artikel.nummer}"),), "tussenkop"))
+            opdracht = f"Nieuw artikel {artikel.nummer} van het {_DELEN[deel.deel]}."
             for lid in artikel.leden:
                 for regel in lid.regels:
                     rijen.append(rij(cel(cursief("nieuw")), opdracht, cel(ingevoegd(regel))))
