@@ -102,11 +102,23 @@ class _Vergelijking:
 
 
 def _dicht(adres: Adres, oud: Eenheid, nieuw: Eenheid, binnen: Sequence[Operatie]) -> bool:
-    """Whether so much changes that replacing the whole reads better; of an article, every lid."""
+    """Whether so much changes that replacing the whole reads better.
+
+    Of an article with leden: all of them, or most of them where it is more than repeal.
+    """
     if oud.soort == "artikel" and oud.eenheden and not oud.tekst:
-        geheel = [o.adres for o in binnen if isinstance(o, EenheidVervangen | EenheidOpgeheven)]
-        return sum(len(kind) == len(adres) + 1 for kind in geheel) == len(oud.eenheden)
+        hier = [operatie for operatie in binnen if _ouder(operatie) == adres]
+        geheel = sum(isinstance(o, EenheidVervangen | EenheidOpgeheven) for o in hier)
+        meer = any(not isinstance(o, EenheidOpgeheven) for o in hier)
+        return geheel == len(oud.eenheden) or (meer and geheel > len(oud.eenheden) / 2)
     return _afstand(_plat(oud), _plat(nieuw)) > DICHT
+
+
+def _ouder(operatie: Operatie) -> Adres:
+    """The unit inside which something happens."""
+    if isinstance(operatie, EenheidIngevoegd | EenheidToegevoegd):
+        return operatie.ouder
+    return operatie.adres[:-1]
 
 
 def _paren_nummers(oud: Sequence[Eenheid], nieuw: Sequence[Eenheid]) -> list[tuple[int, int]] | None:
