@@ -24,6 +24,9 @@ from samenleving.output import schrijf_bestanden
 
 AKN = "akn"
 JSON = "json"
+AKN_EINDE = ".akn.xml"
+ALS_DOC = ("memorie", "nota")
+"""Papers without articles of their own, which Akoma Ntoso knows as `doc`."""
 FORMATEN = ("html", "md", "docx", "pdf", AKN, JSON)
 INDEX = "index.html"
 OPERATIES = "operaties.json"
@@ -74,10 +77,11 @@ def schrijf_dossier(
     meld_aantal(len(papieren))
     for stuk in papieren:
         meld(stuk.titel)
-        bestanden, open_ = _schrijf_stuk(stuk, formaten)
+        bestanden, open_ = _schrijf_stuk(stuk, formaten, stof)
         bytes_ |= bestanden
         vermeldingen.append(Vermelding(stuk.titel, stuk.uitleg, tuple(bestanden), stuk.reden, open_))
     if akn:
+        akn |= _verzameling(stof, {**akn, **{n: b for n, b in bytes_.items() if n.endswith(AKN_EINDE)}})
         bytes_ |= akn
         vermeldingen.append(
             Vermelding(
@@ -98,13 +102,18 @@ def schrijf_dossier(
     return Dossier(schrijf_bestanden(map_, bytes_), tuple(vermeldingen), inhoud)
 
 
-def _schrijf_stuk(stuk: Dossierstuk, formaten: Iterable[str]) -> tuple[dict[str, bytes], int]:
+def _schrijf_stuk(stuk: Dossierstuk, formaten: Iterable[str], stof: Stof) -> tuple[dict[str, bytes], int]:
     """The files of one paper, and how many gaps it still has."""
     if stuk.maak is None:
         return {}, 0
     document = stuk.maak()
     gekozen: list[Formaat] = [f for f in formaten if f not in (AKN, JSON)]  # type: ignore[misc]
     bestanden = {f"{stuk.naam}.{formaat}": schrijf_document(document, formaat) for formaat in gekozen}
+    if AKN in formaten and document.soort in ALS_DOC:
+        from samenleving.drafting.akn.memoranda import schrijf_doc
+
+        soort = stuk.naam.partition("-")[2]
+        bestanden[f"{stuk.naam}{AKN_EINDE}"] = schrijf_doc(document, soort, _dag(stof), stof.naam)
     return bestanden, sum(aantal_plaatshouders(document).values())
 
 
@@ -140,6 +149,20 @@ def _akn(stof: Stof) -> dict[str, bytes]:
     from samenleving.drafting.akn.writing import akn_bestanden
 
     return akn_bestanden(stof.stukken, stof.stempel)
+
+
+def _verzameling(stof: Stof, bestanden: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The file that names every other one in Akoma Ntoso."""
+    from samenleving.drafting.akn.memoranda import schrijf_verzameling
+
+    titel = f"Dossier: {stof.stukken.systeem.titel}"
+    inhoud = schrijf_verzameling(titel, bestanden, _dag(stof), stof.naam, stof.stempel)
+    return {f"dossier{AKN_EINDE}": inhoud}
+
+
+def _dag(stof: Stof) -> str:
+    vanaf = stof.stukken.systeem.in_werking_vanaf
+    return vanaf.isoformat() if vanaf else f"{stof.maand}-01"
 
 
 def operaties(stof: Stof) -> list[dict[str, Any]]:

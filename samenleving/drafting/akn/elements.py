@@ -12,7 +12,7 @@ Element = etree._Element
 Stuk = str | Element
 _GEMENGD = frozenset(
     f"{{{NS}}}{naam}"
-    for naam in "p num heading mod quotedText quantity date docTitle b i ins del ref th td caption".split()
+    for naam in "p num heading mod quotedText quantity date docTitle b i ins del ref caption block".split()
 )
 """Elements that hold running text: white space inside them is part of the law."""
 

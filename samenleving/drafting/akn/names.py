@@ -8,6 +8,7 @@ its author: `/akn/be-vlg/act/decreet/openfisca-samenleving/2017-07-07/2017020491
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -35,6 +36,7 @@ SUBTYPE = {
     "wet": "wet",
     "bijzondere_wet": "bijzondere-wet",
 }
+MAX_NAAM, HASH_TEKENS = 80, 8
 _FEDERAAL = ("wet", "bijzondere_wet", "kb")
 _TEKENS = re.compile(r"[^0-9A-Za-z]+")
 
@@ -75,6 +77,15 @@ def _datum(akte: Akte) -> str:
 def naam(tekst: str) -> str:
     """A text as part of an address: lower case, figures and hyphens."""
     return _TEKENS.sub("-", tekst).strip("-").lower()
+
+
+def kort_kenmerk(tekst: str) -> str:
+    """The name of a system as part of an address; a long one is cut and told apart by its hash."""
+    kort = naam(tekst)
+    if len(kort) <= MAX_NAAM:
+        return kort
+    hash_ = hashlib.sha256(tekst.encode()).hexdigest()[:HASH_TEKENS]
+    return f"{kort[:MAX_NAAM].rstrip('-')}-{hash_}"
 
 
 def eids(tekst: Aktetekst, voor: str = "") -> dict[Adres, str]:

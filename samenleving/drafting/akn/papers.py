@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +22,7 @@ from samenleving.drafting.akn.drafts import (
 from samenleving.drafting.akn.elements import Element, el
 from samenleving.drafting.akn.meta import Werk
 from samenleving.drafting.akn.modifications import Doelakte, passief
-from samenleving.drafting.akn.names import naam, officieel, werk, werk_van_tekst
+from samenleving.drafting.akn.names import kort_kenmerk, naam, officieel, werk, werk_van_tekst
 from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsartikel
 from samenleving.drafting.desk import Stukken
 from samenleving.drafting.document import ontwerp_document
@@ -32,10 +31,8 @@ from samenleving.drafting.operations import Verandering
 from samenleving.drafting.structure import Operatie, WoordenVervangen
 from samenleving.legislation import Akte, laad_akten
 from samenleving.legislation.text import Aktetekst, citaat
-from samenleving.systems import Systeem
 
 DECREET, AMENDEMENTEN = "decreet", "amendementen"
-MAX_NAAM, HASH_TEKENS = 80, 8
 NIEUW_STELSEL = "samenlevingsjobs."
 """No act knows these parameters yet: what they are before a draft is no law that was."""
 _SUBTYPE = {
@@ -169,7 +166,7 @@ class Aktenschrijver:
     def _werk(self, niveau: str, titel: str, dag: datetime.date, stam: str, *, amendeert: bool) -> Werk:
         soort = "doc" if amendeert else "bill" if niveau == DECREET else "act"
         subtype = AMENDEMENTEN if amendeert else _SUBTYPE[niveau]
-        nummer = f"{stam}-{systeemnaam(self.stukken.systeem)}"
+        nummer = f"{stam}-{kort_kenmerk(self.stukken.systeem.naam)}"
         return Werk(
             uri=f"/akn/be-vlg/{soort}/{subtype}/{dag.isoformat()}/{nummer}",
             titel=titel,
@@ -197,7 +194,7 @@ class Aktenschrijver:
         stam = f"{self.stukken.stadium}-van-decreet" if niveau == DECREET else "ontwerp-van-besluit"
         basis = self.stukken.basis
         dag = basis.in_werking_vanaf or self._dag()
-        nummer = f"{stam}-{systeemnaam(basis)}"
+        nummer = f"{stam}-{kort_kenmerk(basis.naam)}"
         return f"/akn/be-vlg/{soort}/{_SUBTYPE[niveau]}/{dag.isoformat()}/{nummer}"
 
     def _titels(self) -> dict[str, str]:
@@ -280,15 +277,6 @@ class Aktenschrijver:
 
 def _eerder(pad: str, waarde_van: Callable[[str], Any]) -> Any:
     return None if pad.startswith(NIEUW_STELSEL) else waarde_van(pad)
-
-
-def systeemnaam(systeem: Systeem) -> str:
-    """The name of a system as part of an address; a long one is cut and told apart by its hash."""
-    kort = naam(systeem.naam)
-    if len(kort) <= MAX_NAAM:
-        return kort
-    hash_ = hashlib.sha256(systeem.naam.encode()).hexdigest()[:HASH_TEKENS]
-    return f"{kort[:MAX_NAAM].rstrip('-')}-{hash_}"
 
 
 def _bepaling(artikel: Wijzigingsartikel, koppen: tuple[Kop, ...]) -> Bepaling:
