@@ -8,6 +8,7 @@ from typing import Any
 
 from samenleving import law
 from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
+from samenleving.drafting.reading.carrying_out import Gelezenoperatie, Onuitvoerbaar, pas_toe
 from samenleving.drafting.reading.grammar import Lezer
 from samenleving.drafting.reading.lines import Stuk
 from samenleving.drafting.reading.naming import noem
@@ -16,7 +17,7 @@ from samenleving.drafting.reading.orders import Ongelezen
 from samenleving.drafting.reading.proof import Lezing, voer_uit
 from samenleving.drafting.reading.trees import kanoniek
 from samenleving.drafting.reading.values import lees_waarden
-from samenleving.drafting.structure import EenheidIngevoegd, EenheidToegevoegd
+from samenleving.drafting.structure import EenheidIngevoegd, EenheidOpgeheven, EenheidToegevoegd
 from samenleving.drafting.targets import Doelakte, doelakten, doelontwerp, ontwerp_id, tekst_van
 from samenleving.formats import FORMATEN
 from samenleving.legislation import Akte, laad_akten, vul_in
@@ -129,7 +130,7 @@ def lees_wijzigingen(stukken: Sequence[Stuk], basis: Systeem, dag: str, doelen: 
         uit.niet_gelezen += lezing.niet_gelezen
         for id_ in teksten:
             _verschillen(doelen.akten[id_], doelen.na.get(id_), lezing, waarde_van, uit)
-        stand |= {gezet.pad: gezet.waarde for gezet in uit.gezet}
+        stand |= {g.pad: g.waarde for g in uit.gezet if g.waarde != waarde_van(g.pad)}
         uit.dag = uit.dag or (_lees_dag(gelezen.inwerkingtreding))
     return uit
 
@@ -177,29 +178,55 @@ def _verschillen(
 ) -> None:
     """What the text after says otherwise than the text before, or than the one intended."""
     id_ = doel.id
-    sjabloon = kanoniek(bedoeld or doel.tekst)
+    sjabloon = kanoniek(bedoeld) if bedoeld is not None else _verschoven(doel, lezing, uit)
     voor = lees_waarden(kanoniek(doel.tekst), lezing.voor[id_])
     na = lees_waarden(sjabloon, lezing.na[id_])
     regels = dict(_regel_per_adres(lezing, id_))
     for pad, plekken in na.plekken.items():
-        oud = dict(voor.plekken.get(pad, ()))
         for adres, waarde in plekken:
-            if adres in oud and oud[adres] == waarde:
-                continue
             plaats = noem(sjabloon, adres)
             komma = "," if "," in plaats else ""
             regel = _regel(regels, adres)
             uit.gezet.append(Gezet(pad, waarde, f"{plaats}{komma} van {doel.aanhaling}", regel))
             uit.voor.setdefault(pad, waarde_van(pad))
+    al_anders = set(voor.anders.values())
     for adres, woorden in na.anders.items():
-        if adres in voor.anders and voor.anders[adres] == woorden:
+        if woorden not in al_anders:
+            naam = f"{noem(sjabloon, adres)} van {doel.aanhaling}"
+            reden = "gelezen, maar geen parameter drukt deze wijziging uit"
+            uit.niet_gelezen.append(Ongelezen(_regel(regels, adres), f"{naam}: {woorden or 'weg'}", reden))
+    for pad in voor.plekken:
+        if pad not in na.plekken and bedoeld is None:
+            plaats = noem(kanoniek(doel.tekst), voor.plekken[pad][0][0])
+            reden = "die waarde staat na de wijziging nergens meer"
+            uit.niet_gelezen.append(Ongelezen(0, f"{pad} in {plaats} van {doel.aanhaling}", reden))
+
+
+def _verschoven(doel: Doelakte, lezing: Lezing, uit: Gelezenwijzigingen) -> Aktetekst:
+    """The template after units came and went, so that what only moved is still recognised.
+
+    What came or went is no value, so it is told.
+    """
+    structuur: list[Gelezenoperatie] = []
+    operaties, opdrachten = lezing.operaties.get(doel.id, ()), lezing.opdrachten.get(doel.id, ())
+    for operatie, opdracht in zip(operaties, opdrachten, strict=True):
+        if isinstance(operatie, EenheidOpgeheven):
+            wat = f"{noem(lezing.voor[doel.id], operatie.adres)} van {doel.aanhaling}: opgeheven"
+        elif isinstance(operatie, EenheidIngevoegd | EenheidToegevoegd):
+            wat = f"nieuw in {doel.aanhaling}: {_eerste_woorden(operatie.nieuw[0])}"
+        else:
             continue
-        naam = f"{noem(sjabloon, adres)} van {doel.aanhaling}"
-        verloren = [pad for pad, plekken in voor.plekken.items() if adres in dict(plekken)]
-        reden = "de wijziging is gelezen, maar geen parameter drukt ze uit"
-        if verloren:
-            reden = f"de waarde van {', '.join(verloren)} is na de wijziging niet meer te lezen"
-        uit.niet_gelezen.append(Ongelezen(_regel(regels, adres), f"{naam}: {woorden or 'opgeheven'}", reden))
+        structuur.append(operatie)
+        reden = "gelezen, maar geen parameter drukt deze wijziging uit"
+        uit.niet_gelezen.append(Ongelezen(opdracht.regel, wat, reden))
+    try:
+        return pas_toe(doel.tekst, structuur)
+    except Onuitvoerbaar:
+        return kanoniek(doel.tekst)
+
+
+def _eerste_woorden(eenheid: Eenheid) -> str:
+    return eenheid.tekst or next((_eerste_woorden(kind) for kind in eenheid.eenheden), "")
 
 
 def _regel_per_adres(lezing: Lezing, id_: str) -> Iterator[tuple[Adres, int]]:

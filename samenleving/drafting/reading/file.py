@@ -101,7 +101,7 @@ def lees_bestand(
         wetteksten: folder with official texts: an act found there is amended in its own words.
 
     Raises:
-        InvoerFout: a file that is unsafe, of another kind or without articles, or a system that does not exist.
+        InvoerFout: a file that is unsafe, of another kind or without articles, or an unknown system.
     """
     lezer = LEZERS.get(Path(pad).suffix.lower())
     if lezer is None:

@@ -121,9 +121,10 @@ def _met_label(regels: list[Regel]) -> Iterator[Regel]:
 # ---------------------------------------------------------------------------------------------- Markdown
 
 _ANKER = re.compile(r"<a id=[^>]*></a>|<!--.*?-->", re.DOTALL)
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~°&\"'])")
+_ESCAPE = re.compile(r"\\([^\sA-Za-z0-9])")
 _NADRUK = re.compile(r"\*\*|(?<!\\)(?<![\w*])\*(?=\S)|(?<=\S)(?<!\\)\*(?![\w*])|`")
 _OPSOMMING = re.compile(r"[-*+] +")
+_NAAST = re.compile(r"\*Herkomst|\*\*(?!\\?\[)")  # provenance and framed remarks, not a gap in bold
 _STEMPELKOP = "Hoe dit document gemaakt is"
 
 
@@ -135,8 +136,8 @@ def lees_markdown(pad: Path | str) -> Papier:
     blok: list[tuple[int, str]] = []
 
     def sluit_blok() -> None:
-        if blok and not re.match(r"(?:\*Herkomst|\*\*)", blok[0][1]):
-            regels.extend(Regel(nummer, _kaal(tekst)) for nummer, tekst in blok)
+        if blok and not _NAAST.match(blok[0][1]):
+            regels.extend(Regel(nummer, _kaal(_OPSOMMING.sub("", tekst, count=1))) for nummer, tekst in blok)
         blok.clear()
 
     for nummer, ruw in enumerate(_ANKER.sub("", lees_tekstbestand(pad)).splitlines(), 1):

@@ -82,7 +82,8 @@ class Ongelezen:
     def __str__(self) -> str:
         kort = " ".join(self.tekst.split())
         kort = kort if len(kort) <= _TOON else f"{kort[:_TOON].rstrip()}…"
-        return f"regel {self.regel}: “{kort}” ({self.reden})"
+        waar = f"regel {self.regel}: " if self.regel else ""
+        return f"{waar}“{kort}” ({self.reden})"
 
 
 _TOON = 160
