@@ -42,7 +42,8 @@ def lint(bestand: Path | None, zonder: tuple[str, ...], toon_regels: bool, als_j
         raise click.UsageError(f"--zonder: de regel “{onbekend[0]}” bestaat niet; zie lint --regels.")
     if toon_regels:
         for regel in sorted(REGELS.values(), key=lambda r: (not r.aanwijzing, r.id)):
-            click.echo(f"{regel.id} ({regel.ernst}, {regel.naam.rsplit(',', 1)[0]}): {regel.titel}.")
+            herkomst = f"aanwijzing {regel.aanwijzing}" if regel.aanwijzing else "onze regel"
+            click.echo(f"{regel.id} ({regel.ernst}, {herkomst}): {regel.titel}.")
         return 0
     if bestand is None:
         raise click.UsageError("geef een bestand: DOCX, Markdown, HTML of Akoma Ntoso.")

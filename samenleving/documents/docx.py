@@ -50,7 +50,7 @@ from samenleving.documents.chart_svg import svg_naar_png
 from samenleving.documents.docx_ooxml import bewaar, element, taal_van_document, tekst_element, veld
 from samenleving.documents.docx_runs import Runschrijver
 from samenleving.documents.docx_tabel import maak_tabel
-from samenleving.documents.structuur import Ankers, eis_goed, platte_tekst, schoon
+from samenleving.documents.structuur import Ankers, begint_liggend, eis_goed, platte_tekst, schoon
 from samenleving.documents.style import HERKOMST_KOP, KADERS, SOORTNAMEN, STEMPEL_KOP, TONEN
 from samenleving.documents.versies import nummers, wijziging_van, wijziging_van_punt, wijziging_van_runs
 
@@ -62,6 +62,7 @@ KANTLIJN = Cm(2.2)
 A4_KORT, A4_LANG = Cm(21), Cm(29.7)
 INSPRONG = Cm(0.75)
 FIGUURBREEDTE = Cm(16)
+FIGUURHOOGTE, FIGUURHOOGTE_LIGGEND = Cm(21), Cm(12)
 FIGUUR_PX = 1400
 """The width in pixels that fills the page; a smaller drawing stays smaller, so that letters stay equal."""
 KADERLIJN = {
@@ -115,7 +116,7 @@ class _Schrijver:
         self._stijlen: dict[str, str | None] = {}
         self.liggend = False
         self.bladzijde = self.word.sections[0]
-        self.zet_blad(liggend=False)
+        self.zet_blad(begint_liggend(document))
 
     def bytes(self) -> bytes:
         document = self.document
@@ -159,7 +160,6 @@ class _Schrijver:
         self.alinea((Tekst(document.stempel.voorbehoud),), "Klein")
 
     def stempel(self) -> None:
-        self.draai(liggend=False)
         kop = self.alinea((vet(STEMPEL_KOP),), "Stempel")
         kop.paragraph_format.space_before = Pt(28)
         for kenmerk in self.document.stempel.kenmerken:
@@ -369,7 +369,8 @@ class _Schrijver:
         alinea = self.alinea(())
         alinea.paragraph_format.keep_with_next = True
         png = docx.image.image.Image.from_blob(svg_naar_png(figuur.svg))
-        breed = min(FIGUURBREEDTE, Length(png.px_width * FIGUURBREEDTE // FIGUUR_PX))
+        hoogste = (FIGUURHOOGTE, FIGUURHOOGTE_LIGGEND)[self.liggend] * png.px_width // png.px_height
+        breed = Length(min(FIGUURBREEDTE, png.px_width * FIGUURBREEDTE // FIGUUR_PX, hoogste))
         beeld = alinea.add_run().add_picture(io.BytesIO(png.blob), width=breed)
         eigenschappen = beeld._inline.docPr
         eigenschappen.set("title", schoon(figuur.titel))

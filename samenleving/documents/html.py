@@ -54,6 +54,9 @@ from samenleving.documents.versies import wijziging_van, wijziging_van_punt
 LANGE_TABEL = 14
 """From this many rows on a table scrolls inside its own frame, so that its head can stay in sight."""
 
+_VORMEN = {soort: soort for soort in ("rapport", "overzicht", "memorie")}
+"""Every other kind of document has the lay-out of a draft."""
+
 REM_PER_KOLOM = 8.5
 """A table narrower than this per column scrolls sideways instead of breaking words."""
 
@@ -99,7 +102,7 @@ class _Schrijver:
             taal=document.taal,
             titel=document.titel,
             css=Markup(stijlblad()),  # noqa: S704 (our own file)
-            soort=document.soort,
+            soort=_VORMEN.get(document.soort, "ontwerp"),
             kop=self.titelkop(),
             nav=self.navigatie(),
             inhoud=inhoud,

@@ -42,6 +42,7 @@ from samenleving.documents.blocks import (
 from samenleving.documents.structuur import (
     Ankers,
     badge_tekst,
+    begint_liggend,
     platte_tekst,
     schoon,
     stukken,
@@ -91,7 +92,7 @@ class _Verzamelaar:
         self.document = document
         self.ankers = Ankers(document)
         self.noten: list[Noot] = []
-        self.plek = _Plek()
+        self.plek = _Plek(begint_liggend(document))
 
     def alles(self) -> Gegevens:
         document = self.document
@@ -111,6 +112,7 @@ class _Verzamelaar:
             "stempelkop": STEMPEL_KOP,
             "stempel": [schoon(f"{kenmerk.naam}: {kenmerk.waarde}") for kenmerk in stempel.kenmerken],
             "titels": titels,
+            "liggend": begint_liggend(document),
             "tonen": {naam: {"inkt": toon.inkt, "vlak": toon.vlak} for naam, toon in TONEN.items()},
             "groepen": [
                 {"liggend": liggend, "blokken": [blok for _, blok in groep]}

@@ -16,6 +16,7 @@ from samenleving.documents.blocks import (
     Cel,
     Document,
     Figuur,
+    Inhoudstafel,
     Kader,
     Kop,
     Lijst,
@@ -96,6 +97,19 @@ def kinderen(blok: Blok) -> tuple[Blok, ...]:
             return (blok.tabel,)
         case _:
             return ()
+
+
+def begint_liggend(document: Document) -> bool:
+    """Whether the first part or table lies on turned pages: then the title and the lines before it do too."""
+    for blok in document.blokken:
+        match blok:
+            case Sectie() | Tabel():
+                return blok.liggend
+            case Alinea() | Kader() | Inhoudstafel():
+                continue
+            case _:
+                return False
+    return False
 
 
 def eigen_runs(blok: Blok) -> Iterator[Runs]:

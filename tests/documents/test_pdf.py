@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 
+import docx
 import pikepdf
 import pypdf
 import pytest
@@ -193,3 +194,12 @@ def test_a_drawing_without_size_is_refused() -> None:
     zonder = Figuur('<svg xmlns="http://www.w3.org/2000/svg"/>', "t", "b", tabel)
     with pytest.raises(DocumentFout, match="hoe breed en hoog"):
         schrijf_pdf(Document("t", "rapport", (zonder,)))
+
+
+def test_a_document_that_begins_on_turned_pages_has_its_title_there() -> None:
+    deel = Sectie(runs("Synopsis"), (alinea("tekst"),), liggend=True)
+    document = Document("t", "synopsis", (alinea("Inleiding."), deel))
+    pdf = pikepdf.open(io.BytesIO(schrijf_pdf(document)))
+    assert [blad.mediabox[2] > blad.mediabox[3] for blad in pdf.pages] == [True]
+    word = docx.Document(io.BytesIO(schrijf(document, "docx")))
+    assert [sectie.orientation for sectie in word.sections] == [1]
