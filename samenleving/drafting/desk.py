@@ -13,7 +13,7 @@ from samenleving.drafting.amendments import amendeer
 from samenleving.drafting.apply import voer_uit
 from samenleving.drafting.changes import Stand, ongeschreven, veranderingen_van, waarde_op
 from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
-from samenleving.drafting.model import Ontwerp
+from samenleving.drafting.model import ONGESCHREVEN, Ontwerp
 from samenleving.drafting.operations import Geweigerd, NietGeschreven, Verandering, bereken_operaties
 from samenleving.drafting.preamble import Stadium
 from samenleving.drafting.structure import Operatie
@@ -174,6 +174,10 @@ class _Opdracht:
             wetteksten=self.wetteksten,
             stadium=self.stadium,
         )
+        geschreven = {ONGESCHREVEN.format(pad=pad) for pad in wijziging.geschreven}
+        if stukken.ontwerp is not None:
+            meldingen = tuple(m for m in stukken.ontwerp.meldingen if m not in geschreven)
+            stukken = replace(stukken, ontwerp=replace(stukken.ontwerp, meldingen=meldingen))
         return self._met_wijziging(stukken, wijziging)
 
     def _geen_wijziging(self, pad: str, dag: datetime.date) -> str:

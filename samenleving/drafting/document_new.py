@@ -30,7 +30,14 @@ from samenleving.documents import (
     vet,
 )
 from samenleving.drafting import layout
-from samenleving.drafting.model import Bron, Ontwerp, Ontwerpartikel, Ontwerpdeel, Parameterstand
+from samenleving.drafting.model import (
+    ONGESCHREVEN,
+    Bron,
+    Ontwerp,
+    Ontwerpartikel,
+    Ontwerpdeel,
+    Parameterstand,
+)
 from samenleving.drafting.preamble import DECREETSOORT, ONDERTEKENING, Stadium
 from samenleving.errors import InvoerFout
 
@@ -190,9 +197,16 @@ def _buiten_het_ontwerp(ontwerp: Ontwerp) -> Iterator[Blok]:
         kop = (cel("Bepaling"), cel("Wat ze zegt"), cel("Waarom ze niet in het ontwerp staat"))
         blokken.append(Tabel(runs("Bepalingen zonder artikel"), kop, tuple(rijen), breedtes=(2, 4, 4)))
     if ontwerp.meldingen:
-        punten = lijst(*(f"{melding[:1].upper()}{melding[1:]}." for melding in ontwerp.meldingen))
+        punten = lijst(*(_melding(melding) for melding in ontwerp.meldingen))
         blokken.append(Kader("waarschuwing", (punten,), runs("Na te kijken")))
     if blokken:
         yield Sectie(
             runs("Wat niet in het ontwerp staat"), tuple(blokken), anker="buiten-ontwerp", nieuwe_pagina=True
         )
+
+
+def _melding(melding: str) -> str:
+    """A remark as a sentence; what no article writes is a gap that counts."""
+    zin = f"{melding[:1].upper()}{melding[1:]}"
+    open_ = melding.startswith(ONGESCHREVEN.split("{")[0])
+    return f"[TE REDIGEREN: {zin}]." if open_ else f"{zin}."

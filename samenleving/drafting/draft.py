@@ -17,6 +17,7 @@ from samenleving.drafting.layout import RANGTELWOORDEN, Lid, lidverwijzingen, on
 from samenleving.drafting.legal_basis import grond_van
 from samenleving.drafting.marks import als_eenheid, gedrukt, gedrukte_leden
 from samenleving.drafting.model import (
+    ONGESCHREVEN,
     Bron,
     Delegatie,
     Hoofdstuk,
@@ -274,7 +275,7 @@ class _Schrijver:
         """What a reader should know: text that ignores its provision, powers and changes that go unused."""
         gelezen = {pad for deel in delen for artikel in deel.artikelen for pad in artikel.gelezen}
         uit = [
-            f"de wijziging van {pad} staat in geen enkel artikel"
+            ONGESCHREVEN.format(pad=pad)
             for pad in dict.fromkeys(w.pad for w in self.systeem.wijzigingen if w.soort != "lezing")
             if pad not in gelezen and self._stand(pad).waarde != self._stand(pad).was
         ]

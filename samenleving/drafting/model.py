@@ -13,6 +13,9 @@ from samenleving.legislation.text import Eenheid
 from samenleving.proposals.model import Bepaling, Voorstel
 from samenleving.systems import Systeem
 
+ONGESCHREVEN = "de wijziging van {pad} staat in geen enkel artikel"
+"""What a draft says of a change that none of its articles depends on."""
+
 
 @dataclass(frozen=True)
 class Parameterstand:

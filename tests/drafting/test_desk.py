@@ -100,6 +100,11 @@ def test_wat_geen_artikel_draagt_blijft_zichtbaar():
     assert niet.pad == "wijk_werken.cheque.geldigheid_maanden"
     assert "niet in werking" in niet.reden
     assert stukken.wijziging is None
+    zonder, met = (
+        samenvatting(o, ontwerp_document(o, Stempel()))["te_redigeren"]
+        for o in (_stukken("serv_2025").ontwerp, stukken.ontwerp)
+    )
+    assert met == zonder + 1
 
 
 def test_een_andere_regeling_die_blijft_wordt_naast_de_nieuwe_tekst_gewijzigd():
