@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Opdracht,
-    help="Lees een ontwerptekst die u in Word of een andere editor hebt bewerkt: welke waarden zet de tekst "
-    "nu, waar staat dat, en wat kon niet gelezen worden.\n\n"
-    "Bijgehouden wijzigingen gelden als aanvaard, opmerkingen tellen niet mee. Blijft er tekst ongelezen, dan "
-    "is de afsluitcode 1; niets wordt stil overgeslagen. Met --bewaar wordt wat gelezen is een voorstel, klaar "
-    "om te vergelijken en opnieuw uit te schrijven.",
+    help="Lees een ontwerptekst die u in Word of een andere editor hebt bewerkt: welke waarden zet de "
+    "tekst nu, waar staat dat, en wat kon niet gelezen worden.\n\n"
+    "Bijgehouden wijzigingen gelden als aanvaard, opmerkingen tellen niet mee. Blijft er tekst ongelezen, "
+    "dan is de afsluitcode 1; niets wordt stil overgeslagen. Met --bewaar wordt wat gelezen is een voorstel, "
+    "klaar om te vergelijken en opnieuw uit te schrijven.",
     voorbeelden="""
 samenleving lees uitvoer/ontwerp/ontwerp.docx
 samenleving lees ontwerp.docx --basis serv_2025 --json

@@ -10,7 +10,7 @@ from samenleving.drafting import TerugleesFout, clauses, ontwerp_document
 from samenleving.drafting.document import platte_regels
 from samenleving.legislation import laad_akten
 
-KEREN = int(os.environ.get("SAMENLEVING_KEREN", "80"))
+KEREN = int(os.environ.get("SAMENLEVING_PROEVEN", "60"))
 """How many random changes; thousands before a release."""
 
 
