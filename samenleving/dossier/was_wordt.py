@@ -20,6 +20,7 @@ from samenleving.documents import (
     cel,
     cursief,
     ingevoegd,
+    lijst,
     maak_anker,
     rij,
     runs,
@@ -60,13 +61,15 @@ def was_wordt(stukken: Stukken, stempel: Stempel) -> Document:
         soort="was_wordt",
         status=stukken.systeem.status,
         stempel=stempel,
-        blokken=(*blokken, *secties, *nieuw),
+        blokken=(*blokken, *_zonder_tekst(stukken), *secties, *nieuw),
     )
 
 
 def _inleiding(wijzigt: bool, nieuw: bool) -> str:
     if not wijzigt and not nieuw:
-        return "Dit stelsel wijzigt geen enkele tekst en bevat geen nieuwe artikelen."
+        return (
+            "Er is geen tekst om naast een andere te zetten: er wijzigt geen artikel en er komt er geen bij."
+        )
     delen = []
     if wijzigt:
         delen.append(
@@ -76,6 +79,16 @@ def _inleiding(wijzigt: bool, nieuw: bool) -> str:
     if nieuw:
         delen.append("Nieuwe artikelen hebben geen geldende tekst naast zich.")
     return " ".join(delen)
+
+
+def _zonder_tekst(stukken: Stukken) -> Iterator[Kader]:
+    """What changes in no text: without an article to amend, or in an act that Flanders cannot amend."""
+    los = dict.fromkeys(te_schrijven(niet) for niet in stukken.niet_geschreven if not niet.akte)
+    if los:
+        yield Kader("waarschuwing", (lijst(*los),), runs("Zonder artikel om te wijzigen"))
+    federaal = dict.fromkeys(f"{w.plaats}: {w.reden}." for w in stukken.geweigerd)
+    if federaal:
+        yield Kader("waarschuwing", (lijst(*federaal),), runs("Federaal: niet geschreven"))
 
 
 # --- an act that changes ----------------------------------------------------------------------------------

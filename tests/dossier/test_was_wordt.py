@@ -149,3 +149,14 @@ def test_a_draft_with_new_articles_has_nothing_beside_them() -> None:
     assert {rij[0] for rij in nieuw} == {"nieuw"}
     assert all(rij[2] for rij in nieuw)
     assert not any(rij[2] for rij in kolommen(was(document)) if len(rij) > 1)
+
+
+def test_what_has_no_text_at_all_is_told_with_the_reason() -> None:
+    naam = "huidig+leefloon.vrijstelling_per_uur=7@2027-01-01+wijk_werken.cheque.prijs_min=6,50@2027-01-01"
+    federaal = schrijf(was_wordt(maak_stukken(systeem(naam)), STEMPEL), "md").decode()
+    assert "Federaal: niet geschreven" in federaal
+    assert "koninklijk besluit van 11 juli 2002" in federaal
+
+    zonder_artikel = schrijf(was_wordt(maak_stukken(systeem("conceptnota_2023")), STEMPEL), "md").decode()
+    assert "Zonder artikel om te wijzigen" in zonder_artikel
+    assert "TE REDIGEREN" in zonder_artikel
