@@ -1,4 +1,4 @@
-"""Run the measurements and print a table: `python benchmarks`."""
+"""Run the measurements and print a table: `python benchmarks`; `python benchmarks stukken` for documents."""
 
 from __future__ import annotations
 
@@ -31,12 +31,21 @@ def om_beurten(doe: Callable[[], object], ijk: Callable[[], object]) -> list[tup
     return [(seconden(doe), seconden(ijk)) for _ in range(RONDEN)]
 
 
+def gevraagd(woorden: list[str]) -> tuple[measures.Maat, ...]:
+    """The measures of the rules, or of the documents."""
+    if "stukken" not in woorden:
+        return measures.MATEN
+    from benchmarks import papers
+
+    return papers.maten()
+
+
 def main() -> None:
     """Time every measure against its yardstick, in turn, and print the ratios."""
     pakketten = ", ".join(f"{naam} {version(naam)}" for naam in ("openfisca-core", "numpy"))
     print(f"Python {platform.python_version()}, {pakketten}, {platform.machine()}, {RONDEN} ronden\n")
     print(f"{'maat':<58}{'ms':>10}{'tegenover':>12}{'verhouding':>12}")
-    for maat in measures.MATEN:
+    for maat in gevraagd(sys.argv[1:]):
         paren = om_beurten(maat.doe, maat.ijk)
         meting, ijk = (statistics.median(kant) * 1000 for kant in zip(*paren, strict=True))
         verhouding = statistics.median(eigen / ander for eigen, ander in paren)

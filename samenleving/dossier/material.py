@@ -117,10 +117,10 @@ def verzamel(
         gevonden,
         maand,
         stempel(
-            datum=maand,
+            datum=deze.in_werking_vanaf.isoformat() if deze.in_werking_vanaf else maand,
             voorstellen=dict.fromkeys([*onder.keten, *deze.keten]),
             invoer={"systeem": deze.naam, "basis": onder.naam, "stadium": stadium},
-        ).naar_document(),
+        ).naar_document(("Stelsel", deze.naam), ("Basis", onder.naam)),
         motivering,
     )
 
