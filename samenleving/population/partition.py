@@ -13,7 +13,7 @@ from samenleving.law import stelsel
 from samenleving.population.model import NERGENS, Bevolking, Gehelen, Invoer, Kenmerk, Reeks
 
 HUISHOUDEN = "huishouden"
-PERSONEN_PER_DEEL = 100_000
+PERSONEN_PER_DEEL = 150_000
 """Many enough that the machinery around a rule does not count, few enough that memory stays small."""
 
 
@@ -33,7 +33,7 @@ class InGeheugen:
 
     Attributes:
         bevolking: the whole.
-        omvang: number of persons in a part, until the household is complete.
+        omvang: number of persons in a part at most, households apart.
     """
 
     bevolking: Bevolking
@@ -59,7 +59,8 @@ class InGeheugen:
     @cached_property
     def _grenzen(self) -> list[int]:
         personen = self.bevolking.personen
-        grenzen = np.arange(0, personen, self.omvang)
+        aantal = max(-(-personen // self.omvang), 1)
+        grenzen = np.arange(aantal) * personen // aantal  # parts of equal size, none much smaller
         if HUISHOUDEN in self.bevolking.groepen:
             _, lid_van = self.bevolking.groepen[HUISHOUDEN]
             gesorteerd = lid_van if self._volgorde is None else lid_van[self._volgorde]

@@ -15,23 +15,15 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from openfisca_core.errors import ParameterNotFoundError
 from openfisca_core.periods import Period
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
 from samenleving.engine import DunneSimulatie, Reeks, maak_dun, periode, populaties, zonder_parameters
 from samenleving.population.model import Gehelen
-from samenleving.population.shared import (
-    EIGEN,
-    PARAMETER,
-    PERIODE,
-    SOM,
-    VARIABELE,
-    DelendeSimulatie,
-    Regels,
-    Stap,
-    Tijdvak,
-)
+from samenleving.population.reading import AFWEZIG, EIGEN, PARAMETER, PERIODE, SOM, VARIABELE, Stap, Tijdvak
+from samenleving.population.shared import DelendeSimulatie
 from samenleving.population.totals import Maat, Teller
 
 NUL = -1
@@ -67,7 +59,8 @@ class Bewerking:
     Attributes:
         stelsel: index of the system whose parameters it reads.
         lezingen: slot of each variable it reads.
-        overige: everything else it reads.
+        regels: the parameters it reads, per instant (`EIGEN` for that of its own period).
+        overige: what it reads of its own period.
         zelfde: the slot of which it gives the very array back; None where the array is new.
     """
 
@@ -76,6 +69,7 @@ class Bewerking:
     formule: Callable[..., Any]
     per: Period
     lezingen: Mapping[Stap, int]
+    regels: Mapping[Any, Any]
     overige: frozenset[Stap]
     zelfde: int | None
 
@@ -114,6 +108,49 @@ class Plan:
         return self.plaatsen - 1
 
 
+class GelezenKnoop:
+    """A node of parameters with only those that a formula read; any other makes the plan void."""
+
+    def __init__(self, pad: str = "") -> None:
+        self._pad = pad
+        self._afwezig: set[str] = set()
+
+    def __getattr__(self, naam: str) -> Any:
+        if naam in self._afwezig:
+            raise ParameterNotFoundError(f"{self._pad}.{naam}", "")
+        raise PlanWijktAf(f"de parameter {self._pad}.{naam}")
+
+    def __getitem__(self, naam: Any) -> Any:
+        if isinstance(naam, str):
+            return getattr(self, naam)
+        raise PlanWijktAf(f"een rij parameters van {self._pad}")
+
+    def neem(self, delen: Sequence[str], waarde: Any) -> None:
+        """Put a value at a path below this node."""
+        naam, *rest = delen
+        if rest:
+            kind = self.__dict__.get(naam)
+            if kind is None:
+                kind = self.__dict__[naam] = GelezenKnoop(f"{self._pad}.{naam}".lstrip("."))
+            if isinstance(kind, GelezenKnoop):  # otherwise the whole node was read: it knows everything
+                kind.neem(rest, waarde)
+        elif waarde is AFWEZIG:
+            self._afwezig.add(naam)
+        else:
+            self.__dict__[naam] = waarde
+
+
+def knoop_met(gelezen: Sequence[tuple[Stap, Any]], op: Any) -> Any:
+    """The parameters of one instant as a formula read them."""
+    hier = [(pad, waarde) for (_, pad, dan), waarde in gelezen if dan == op]
+    wortel = GelezenKnoop()
+    for pad, waarde in hier:
+        if not pad:
+            return waarde
+        wortel.neem(pad.split("."), waarde)
+    return wortel
+
+
 class Opnemer:
     """Writes down a plan while simulations run; also the `Verslag` of their memory."""
 
@@ -149,10 +186,12 @@ class Opnemer:
         lezingen = {
             stap: self._plaats[id(reeks)] for stap, _, reeks in stappen if stap[0] in (VARIABELE, SOM)
         }
-        overige = frozenset(stap for stap, _, _ in stappen if stap not in lezingen)
+        gelezen = [(stap, waarde) for stap, _, waarde in stappen if stap[0] == PARAMETER]
+        regels = {op: knoop_met(gelezen, op) for op in {stap[2] for stap, _ in gelezen}}
+        overige = frozenset(stap for stap, _, _ in stappen if stap[0] == PERIODE)
         stelsel = self.plan.stelsels.index(simulatie.tax_benefit_system)
         zelfde = self._plaats.get(id(uitkomst))
-        self._doe(Bewerking(stelsel, variabele, formule, per, lezingen, overige, zelfde), uitkomst)
+        self._doe(Bewerking(stelsel, variabele, formule, per, lezingen, regels, overige, zelfde), uitkomst)
 
     def telling(self, naam: str, maat: Maat, reeksen: Sequence[Reeks], teller: Teller) -> None:
         """A count; of the same arrays only once."""
@@ -261,11 +300,11 @@ class Uitvoering:
             raise PlanWijktAf(f"{nu.variabele.name} geeft een nieuwe reeks")
         return uitkomst
 
-    def _parameters(self, op: Any) -> Regels:
-        stelsel = self._plan.stelsels[self._nu.stelsel]
-        if type(op) is Tijdvak:
-            return Regels(stelsel.get_parameters_at_instant(op.eigen.start), EIGEN, self)
-        return Regels(stelsel.get_parameters_at_instant(op), op, self)
+    def _parameters(self, op: Any) -> Any:
+        regels = self._nu.regels.get(EIGEN if type(op) is Tijdvak else op)
+        if regels is None:
+            raise PlanWijktAf(f"{self._nu.variabele.name} leest parameters op {op}")
+        return regels
 
     # What follows is asked by the formulas themselves.
 
@@ -281,17 +320,14 @@ class Uitvoering:
         """No plan foresees this: the part is then reckoned without one."""
         raise PlanWijktAf(f"{naam} wordt over {gevraagd} verdeeld")
 
-    def parameter(self, pad: str, op: Any, _waarde: Any) -> None:
-        """A parameter that a formula reads."""
-        self._houd_bij((PARAMETER, pad, op))
+    def parameter(self, pad: str, _op: Any, _waarde: Any) -> None:
+        """No formula reads parameters through a watched node here."""
+        raise PlanWijktAf(pad)
 
     def periode(self, kenmerk: str, argumenten: tuple[Any, ...], _waarde: Any) -> None:
         """What a formula asks of its period."""
-        self._houd_bij((PERIODE, kenmerk, argumenten))
-
-    def _houd_bij(self, stap: Stap) -> None:
-        if stap not in self._nu.overige:
-            raise PlanWijktAf(f"{self._nu.variabele.name} leest {stap[1]}")
+        if (PERIODE, kenmerk, argumenten) not in self._nu.overige:
+            raise PlanWijktAf(f"{self._nu.variabele.name} vraagt {kenmerk} van de periode")
 
     def _lees(self, soort: int, naam: str, gevraagd: Any) -> Reeks:
         if type(gevraagd) is Tijdvak:

@@ -15,15 +15,17 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from openfisca_core.indexed_enums import Enum, EnumArray
+from openfisca_core.periods import DateUnit
 
 from samenleving.errors import InvoerFout, bedoelde_u
-from samenleving.law import stelsel
+from samenleving.law import stelsel, variabeleinfo
 from samenleving.population.model import NERGENS, Bevolking, Gehelen, Reeks
 from samenleving.population.partition import Bron, in_simulatie, snij
 from samenleving.population.plan import Opnemer, Plan, PlanWijktAf, Sleutel, Uitvoering
@@ -122,6 +124,8 @@ def maak_plan(deel: Bevolking, opdracht: Opdracht) -> tuple[Plan, list[Any]]:
     """The plan of what is asked, made on these persons, and what came in each slot of it."""
     mappen = tuple(Path(map_) for map_ in opdracht.mappen)
     stelsels = [systeem(naam, mappen, vertrouw=opdracht.vertrouw).stelsel for naam in opdracht.systemen]
+    for maat in opdracht.maten:
+        _controleer(maat)
     opnemer = Opnemer(stelsels)
     groepen = {soort: (aantal, lid_van) for soort, (aantal, lid_van, _) in in_simulatie(deel).items()}
     simulaties = bouw(stelsels, deel.personen, groepen, opnemer)
@@ -137,6 +141,16 @@ def maak_plan(deel: Bevolking, opdracht: Opdracht) -> tuple[Plan, list[Any]]:
     for simulatie in simulaties:
         simulatie.leeg()
     return plan, opnemer.inhoud
+
+
+def _controleer(maat: Maat) -> None:
+    info = variabeleinfo(maat.variabele)
+    if info.entiteit != stelsel().person_entity.key:
+        raise InvoerFout.een(
+            f"“{maat.variabele}” hoort niet bij een persoon", "tel een variabele van persoon"
+        )
+    if stelsel().variables[maat.variabele].definition_period != DateUnit.MONTH:
+        raise InvoerFout.een(f"“{maat.variabele}” geldt niet per maand", "tel een variabele per maand")
 
 
 def _vraag(
@@ -237,16 +251,16 @@ def _in_processen(bron: Bron, opdracht: Opdracht, processen: int, open_: ExitSta
 
 def _op_cluster(bron: Bron, opdracht: Opdracht, adres: str, open_: ExitStack) -> Iterator[Totalen]:
     try:
-        from distributed import Client, as_completed
+        distributed: Any = import_module("distributed")
     except ImportError:
         raise InvoerFout.een(
             "voor --scheduler ontbreekt dask", "installeer openfisca-samenleving[cluster]"
         ) from None
-    klant = open_.enter_context(Client(adres))
+    klant = open_.enter_context(distributed.Client(adres))
     taken = _taken(bron, opdracht)
     werkers = max(len(klant.scheduler_info()["workers"]), 1)
     eerste = [klant.submit(*t, pure=False) for t in islice(taken, werkers * KLAARSTAAND_PER_PROCES)]
-    bezig = as_completed(eerste)
+    bezig = distributed.as_completed(eerste)
     for toekomst in bezig:
         uitkomst: Totalen = toekomst.result()
         toekomst.release()

@@ -14,12 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from openfisca_core.errors import ParameterNotFoundError
-from openfisca_core.parameters import ParameterNodeAtInstant
 from openfisca_core.periods import Period
 from openfisca_core.populations import Population
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
@@ -34,14 +32,18 @@ from samenleving.engine import (
     populaties,
     zonder_parameters,
 )
-
-EIGEN: Final = None
-"""In the place of a period or an instant: the one for which the variable itself is asked."""
-
-VARIABELE, SOM, PARAMETER, PERIODE = range(4)
-
-Stap = tuple[int, str, Any]
-"""One thing that is read: its kind, its name, and of which period or instant."""
+from samenleving.population.reading import (
+    AFWEZIG,
+    EIGEN,
+    PARAMETER,
+    PERIODE,
+    SOM,
+    VARIABELE,
+    Regels,
+    Stap,
+    Tijdvak,
+    herkenning,
+)
 
 
 @dataclass
@@ -123,16 +125,6 @@ class Geheugen:
         return som
 
 
-class Meelezer(Protocol):
-    """Told of everything a formula reads that is not the value of a variable."""
-
-    def parameter(self, pad: str, op: Any, waarde: Any, /) -> None:
-        """A parameter, or a whole node of them."""
-
-    def periode(self, kenmerk: str, argumenten: tuple[Any, ...], waarde: Any, /) -> None:
-        """Something about the period itself."""
-
-
 class _Opname:
     """The reading of one formula while it runs."""
 
@@ -141,111 +133,15 @@ class _Opname:
         self._gezien: set[Stap] = set()
 
     def parameter(self, pad: str, op: Any, waarde: Any) -> None:
-        self.las((PARAMETER, pad, op), _zelfde(waarde), waarde)
+        self.las((PARAMETER, pad, op), herkenning(waarde), waarde)
 
     def periode(self, kenmerk: str, argumenten: tuple[Any, ...], waarde: Any) -> None:
-        self.las((PERIODE, kenmerk, argumenten), _zelfde(waarde), waarde)
+        self.las((PERIODE, kenmerk, argumenten), herkenning(waarde), waarde)
 
     def las(self, stap: Stap, gevonden: Hashable, houvast: Any) -> None:
         if stap not in self._gezien:
             self._gezien.add(stap)
             self.stappen.append((stap, gevonden, houvast))
-
-
-class Tijdvak:
-    """The period a formula is asked for, which notes when more than its name is used.
-
-    Handing it to `persoon(…)` or `parameters(…)` says nothing about the period; asking its first day does.
-    """
-
-    __slots__ = ("_meelezer", "eigen")
-
-    def __init__(self, eigen: Period, meelezer: Meelezer) -> None:
-        self.eigen = eigen
-        self._meelezer = meelezer
-
-    def __getattr__(self, naam: str) -> Any:
-        waarde = getattr(self.eigen, naam)
-        if callable(waarde):
-            return self._methode(naam, waarde)
-        self._meelezer.periode(naam, (), waarde)
-        return waarde
-
-    def _methode(self, naam: str, methode: Callable[..., Any]) -> Callable[..., Any]:
-        def roep(*argumenten: Any) -> Any:
-            uit = methode(*argumenten)
-            self._meelezer.periode(naam, argumenten, uit)
-            return uit
-
-        return roep
-
-    def heel(self) -> Period:
-        """The period itself, with everything about it."""
-        self._meelezer.periode("", (), self.eigen)
-        return self.eigen
-
-    def __str__(self) -> str:
-        return str(self.heel())
-
-    def __iter__(self) -> Any:
-        return iter(self.heel())
-
-    def __getitem__(self, plaats: Any) -> Any:
-        return self.heel()[plaats]
-
-    def __hash__(self) -> int:
-        return hash(self.heel())
-
-    def __eq__(self, ander: object) -> bool:
-        return self.heel() == (ander.eigen if isinstance(ander, Tijdvak) else ander)
-
-
-class Regels:
-    """A node of parameters that notes what is read from it."""
-
-    __slots__ = ("_knoop", "_meelezer", "_op")
-
-    def __init__(self, knoop: ParameterNodeAtInstant, op: Any, meelezer: Meelezer) -> None:
-        self._knoop = knoop
-        self._op = op
-        self._meelezer = meelezer
-
-    def __getattr__(self, naam: str) -> Any:
-        knoop = self._knoop
-        pad = f"{knoop._name}.{naam}" if knoop._name else naam
-        kind = knoop._children.get(naam, _AFWEZIG)
-        if type(kind) is ParameterNodeAtInstant:
-            return Regels(kind, self._op, self._meelezer)
-        self._meelezer.parameter(pad, self._op, kind)
-        if kind is _AFWEZIG:
-            raise ParameterNotFoundError(pad, knoop._instant_str)
-        return kind
-
-    def __getitem__(self, naam: Any) -> Any:
-        return self.__getattr__(naam) if isinstance(naam, str) else self._heel()[naam]
-
-    def __iter__(self) -> Any:
-        return iter(self._heel())
-
-    def __contains__(self, naam: str) -> bool:
-        return naam in self._heel()
-
-    def _heel(self) -> Any:
-        self._meelezer.parameter(self._knoop._name, self._op, self._knoop)
-        return self._knoop
-
-
-class _Afwezig:
-    pass
-
-
-_AFWEZIG = _Afwezig()
-_PLAT = (bool, int, float, str, tuple, type(None))
-
-
-def _zelfde(waarde: Any) -> Hashable:
-    """What tells two values apart: the value itself with its type, or the identity of an object."""
-    return (type(waarde), waarde) if isinstance(waarde, _PLAT) else id(waarde)
 
 
 _per_knoop: WeakKeyDictionary[Any, dict[str, Hashable]] = WeakKeyDictionary()
@@ -256,10 +152,10 @@ def _opzoeken(knoop: Any, pad: str) -> Hashable:
     """What tells the value of a parameter apart."""
     waarde = knoop
     for deel in pad.split(".") if pad else ():
-        waarde = waarde._children.get(deel, _AFWEZIG)
-        if waarde is _AFWEZIG:
+        waarde = waarde._children.get(deel, AFWEZIG)
+        if waarde is AFWEZIG:
             break
-    return _zelfde(waarde)
+    return herkenning(waarde)
 
 
 _per_variabele: WeakKeyDictionary[Any, dict[Period, Callable[..., Any] | None]] = WeakKeyDictionary()
@@ -374,9 +270,9 @@ class DelendeSimulatie(DunneSimulatie):
         if soort == SOM:
             return id(self._som(naam, per if op is EIGEN else op))
         if not naam:
-            return _zelfde(per)
+            return herkenning(per)
         kenmerk = getattr(per, naam)
-        return _zelfde(kenmerk(*op) if callable(kenmerk) else kenmerk)
+        return herkenning(kenmerk(*op) if callable(kenmerk) else kenmerk)
 
     def _parameter(self, pad: str, op: Any) -> Hashable:
         bekend = self._gelezen.get(op)
