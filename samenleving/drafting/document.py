@@ -17,9 +17,11 @@ from samenleving.documents import (
     platte_tekst,
 )
 from samenleving.drafting.amending import Wijzigingsakte, Wijzigingsontwerp
+from samenleving.drafting.changes import Stand
 from samenleving.drafting.document_amending import wijziging_document
 from samenleving.drafting.document_new import nieuw_document
 from samenleving.drafting.model import Ontwerp
+from samenleving.drafting.reading.new_proof import lees_nieuwe_artikelen
 from samenleving.drafting.structure import (
     EenheidIngevoegd,
     EenheidOpgeheven,
@@ -33,13 +35,19 @@ from samenleving.legislation.text import citaat
 def ontwerp_document(ontwerp: Ontwerp | Wijzigingsontwerp, stempel: Stempel) -> Document:
     """The draft as one document.
 
-    The clauses of an amending draft are read back once more, now from the document itself.
+    It is read back from the document itself: the clauses of an amending draft once more, new articles here.
 
     Raises:
         TerugleesFout: the document does not say what was asked.
     """
     if isinstance(ontwerp, Ontwerp):
-        return nieuw_document(ontwerp, stempel)
+        document = nieuw_document(ontwerp, stempel)
+        lees_nieuwe_artikelen(
+            platte_regels(document.blokken),
+            [(deel.deel, deel.artikelen) for deel in ontwerp.delen],
+            Stand(ontwerp.systeem.stelsel, ontwerp.dag),
+        )
+        return document
     document = wijziging_document(ontwerp, stempel)
     secties = [blok for blok in document.blokken if isinstance(blok, Sectie)]
     for akte, sectie in zip(ontwerp.aktes, secties, strict=True):

@@ -6,9 +6,12 @@ import random
 import pytest
 
 from samenleving.documents import Stempel
-from samenleving.drafting import TerugleesFout, clauses, ontwerp_document
+from samenleving.drafting import TerugleesFout, clauses, maak_ontwerp, ontwerp_document
+from samenleving.drafting.changes import Stand
 from samenleving.drafting.document import platte_regels
+from samenleving.drafting.reading.new_proof import lees_nieuwe_artikelen
 from samenleving.legislation import laad_akten
+from samenleving.systems import systeem
 
 KEREN = int(os.environ.get("SAMENLEVING_PROEVEN", "60"))
 """How many random changes; thousands before a release."""
@@ -113,3 +116,28 @@ def test_het_document_zelf_wordt_teruggelezen(wijzig):
     document = ontwerp_document(ontwerp, Stempel())
     tekst = "\n".join(platte_regels(document.blokken))
     assert ontwerp.aktes[0].controle.lees(tekst) == dict(ontwerp.teruggelezen)
+
+
+SERV = "serv_2025"
+FOUT_IN_EEN_ARTIKEL = {
+    "een ander getal": (("ten hoogste 60 uur", "ten hoogste 61 uur"), "max_per_maand wordt 61"),
+    "een ander woord": (("Alleen VDAB leidt", "Enkel VDAB leidt"), "artikel 6, eerste lid van het decreet"),
+    "een punt te weinig": (("\n6° hij heeft daarvoor", "\nhij heeft daarvoor"), "artikel 5"),
+    "een artikel te weinig": (("\nArt. 7. ", "\n"), "De artikelen van het decreet"),
+}
+
+
+@pytest.mark.parametrize("fout", FOUT_IN_EEN_ARTIKEL)
+def test_ook_een_nieuw_artikel_wordt_teruggelezen(fout):
+    ontwerp = maak_ontwerp(systeem(SERV))
+    document = ontwerp_document(ontwerp, Stempel())
+    delen = [(deel.deel, deel.artikelen) for deel in ontwerp.delen]
+    stand = Stand(ontwerp.systeem.stelsel, ontwerp.dag)
+    tekst = "\n".join(platte_regels(document.blokken))
+    assert (
+        lees_nieuwe_artikelen(tekst.splitlines(), delen, stand)["samenlevingsjobs.uren.max_per_maand"] == 60
+    )
+    (oud, nieuw), melding = FOUT_IN_EEN_ARTIKEL[fout]
+    assert oud in tekst
+    with pytest.raises(TerugleesFout, match=melding):
+        lees_nieuwe_artikelen(tekst.replace(oud, nieuw).splitlines(), delen, stand)
