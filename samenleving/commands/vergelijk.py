@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from samenleving.commands.formats import FORMATEN, lees_formaten
     voorbeelden="""
 samenleving vergelijk huidig regering_2025
 samenleving vergelijk huidig regering_2025 serv_2025+inschrijvingsrecht=afschaffen --map uitvoer
+samenleving vergelijk huidig regering_2025 serv_2025 --bevolking --map uitvoer
 samenleving vergelijk huidig conceptnota_2023 serv_2023 --map uitvoer/2023 --formaat html,pdf
 samenleving vergelijk huidig regering_2025+lezing.samenlevingsjobs_toegang=na --datum 2027-01 --json
 """,
@@ -41,6 +43,19 @@ samenleving vergelijk huidig regering_2025+lezing.samenlevingsjobs_toegang=na --
     help="Eigen situatie in plaats van de voorbeelden; mag meer dan eens.",
 )
 @click.option(
+    "--bevolking",
+    "met_bevolking",
+    is_flag=True,
+    help="Reken ook een hele bevolking uit, met wie wat betaalt.",
+)
+@click.option(
+    "--microdata",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Eigen personen (CSV of Parquet) in plaats van de synthetische bevolking.",
+)
+@click.option("--zaad", type=click.IntRange(0), metavar="N", help="Zaad van de synthetische bevolking.")
+@click.option(
     "--map", "map_", type=click.Path(path_type=Path), metavar="MAP", help="Schrijf het verslag in deze map."
 )
 @click.option(
@@ -58,6 +73,9 @@ def vergelijk(
     basis: str,
     datum: str | None,
     situaties: tuple[Path, ...],
+    met_bevolking: bool,
+    microdata: Path | None,
+    zaad: int | None,
     map_: Path | None,
     formaat: str,
     als_json: bool,
@@ -68,17 +86,26 @@ def vergelijk(
     from samenleving.terminal import bezig, toon_bestanden, toon_vergelijking, voortgang
 
     formaten = lees_formaten(formaat)
+    if (microdata is not None or zaad is not None) and not met_bevolking:
+        raise click.UsageError("--microdata en --zaad horen bij --bevolking.")
+    if met_bevolking and map_ is None:
+        raise click.UsageError("bij --bevolking hoort --map MAP: het verslag toont ze.")
     cases = [lees_situatie(pad) for pad in situaties] or None
     if map_ is None:
         with bezig("Stelsels vergelijken", zwijg=als_json):
             vergelijking = compare.vergelijk(systemen, basis, datum, mappen, cases)
         bestanden: list[Path] = []
     else:
-        from samenleving.report.parts import STAPPEN, maak_verslag
+        from samenleving.report.parts import STAPPEN, STAPPEN_BEVOLKING, Bevolkingsvraag, maak_verslag
         from samenleving.report.writing import schrijf_map
 
-        with voortgang(STAPPEN + len(formaten), zwijg=als_json) as meld:
-            verslag = maak_verslag(systemen, basis, datum, mappen, cases, meld)
+        vraag = None
+        if met_bevolking:
+            vraag = Bevolkingsvraag(microdata=microdata)
+            vraag = vraag if zaad is None else replace(vraag, zaad=zaad)
+        stappen = STAPPEN + len(formaten) + (STAPPEN_BEVOLKING if met_bevolking else 0)
+        with voortgang(stappen, zwijg=als_json) as meld:
+            verslag = maak_verslag(systemen, basis, datum, mappen, cases, meld, vraag)
             bestanden = list(schrijf_map(verslag, map_, formaten, meld))
         vergelijking = verslag.vergelijking
     if als_json:

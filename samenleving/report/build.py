@@ -6,6 +6,7 @@ from samenleving.documents import Document, Inhoudstafel
 from samenleving.report.calendars import trajecten
 from samenleving.report.cases import typische_gevallen
 from samenleving.report.changes import wat_verandert
+from samenleving.report.money import geld
 from samenleving.report.obstacles import advies, knelpunten
 from samenleving.report.open_points import (
     aannames,
@@ -17,6 +18,7 @@ from samenleving.report.open_points import (
     wat_openblijft,
 )
 from samenleving.report.parts import Verslag
+from samenleving.report.population import bevolking
 from samenleving.report.summary import in_het_kort, ondertitel, titel
 
 
@@ -34,6 +36,8 @@ def rapport(verslag: Verslag) -> Document:
             wat_verandert(vergelijking),
             typische_gevallen(vergelijking),
             *trajecten(verslag),
+            *bevolking(verslag),
+            *geld(verslag),
             *knelpunten(verslag),
             *advies(verslag),
             wat_openblijft(vergelijking),

@@ -16,6 +16,13 @@ from samenleving.compare.subjects import lijnsoorten
 from samenleving.conformity.model import Matrix
 from samenleving.explain.calendar import Kalender, kalender
 from samenleving.legal_checks import Knelpunt
+from samenleving.population import outcome
+from samenleving.population.microdata import lees_microdata
+from samenleving.population.money import Geldrekening, geldrekeningen
+from samenleving.population.outcome import Bevolkingsuitkomst
+from samenleving.population.simulate import simuleer
+from samenleving.population.synthetic import ZAAD, maak
+from samenleving.population.uncertainty import ELKE, TREKKINGEN, Onzekerheid, onzekerheid
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, lees_situatie
 from samenleving.systems import Systeem, systeem
@@ -23,6 +30,23 @@ from samenleving.systems import Systeem, systeem
 MAANDEN = 24
 """So many months a trajectory is followed."""
 Melder = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Bevolkingsvraag:
+    """Which population to run.
+
+    Attributes:
+        zaad: seed of the synthetic population and of the draws.
+        microdata: somebody's own persons instead.
+        trekkingen: number of draws of the assumptions.
+        elke: persons per row in the draws.
+    """
+
+    zaad: int = ZAAD
+    microdata: Path | None = None
+    trekkingen: int = TREKKINGEN
+    elke: int = ELKE
 
 
 @dataclass(frozen=True)
@@ -36,6 +60,20 @@ class Traject:
 
 
 @dataclass(frozen=True)
+class Bevolkingsdeel:
+    """What the systems do to a population, how sure that is, and the money that goes round.
+
+    Attributes:
+        onzekerheid: intervals, tornado and scenarios; None for somebody's own data.
+        geld: the books of each system; empty for somebody's own data, which say nothing of users.
+    """
+
+    uitkomst: Bevolkingsuitkomst
+    onzekerheid: Onzekerheid | None
+    geld: tuple[Geldrekening, ...]
+
+
+@dataclass(frozen=True)
 class Verslag:
     """What the full report is made of.
 
@@ -43,6 +81,7 @@ class Verslag:
         trajecten: the calendars.
         toets: the systems against the advices they answer to; None where no advice is about them.
         knelpunten: findings by system, in the order of the systems.
+        bevolking: None where it was not asked.
     """
 
     vergelijking: Comparison
@@ -51,6 +90,7 @@ class Verslag:
     knelpunten: Mapping[str, tuple[Knelpunt, ...]] = field(
         default_factory=lambda: MappingProxyType({}), hash=False
     )
+    bevolking: Bevolkingsdeel | None = None
 
 
 def maak_verslag(
@@ -60,6 +100,7 @@ def maak_verslag(
     mappen: Sequence[Path | str] = (),
     situaties: Sequence[Situatie] | None = None,
     meld: Melder = lambda _stap: None,
+    bevolking: Bevolkingsvraag | None = None,
 ) -> Verslag:
     """Compare systems and compute everything the full report shows.
 
@@ -77,11 +118,36 @@ def maak_verslag(
     meld("Knelpunten zoeken")
     knelpunten = {s.naam: legal_checks.knelpunten(s, vergelijking.datum) for s in systemen}
     meld("Aan de adviezen toetsen")
-    return Verslag(vergelijking, trajecten, _toets(systemen, mappen), MappingProxyType(knelpunten))
+    matrix = _toets(systemen, mappen)
+    deel = None
+    if bevolking is not None:
+        deel = _bevolking(bevolking, systemen, vergelijking.datum, mappen, meld)
+    return Verslag(vergelijking, trajecten, matrix, MappingProxyType(knelpunten), deel)
 
 
-STAPPEN = 4
-"""So many steps `maak_verslag` tells of."""
+STAPPEN, STAPPEN_BEVOLKING = 4, 2
+"""So many steps `maak_verslag` tells of, and so many more with a population."""
+
+
+def _bevolking(
+    vraag: Bevolkingsvraag,
+    systemen: Sequence[Systeem],
+    maand: str,
+    mappen: Sequence[Path | str],
+    meld: Melder,
+) -> Bevolkingsdeel:
+    """The basis of the comparison is the first of the systems."""
+    meld("Bevolking uitrekenen")
+    if vraag.microdata is not None:
+        uitkomst = simuleer(lees_microdata(vraag.microdata, maand), systemen)
+        return Bevolkingsdeel(uitkomst, None, ())
+    populatie = maak(vraag.zaad, maand)
+    uitkomst = simuleer(populatie, systemen)
+    geld = geldrekeningen(uitkomst, {s.naam: s for s in systemen}, populatie)
+    meld("Onzekerheid uitrekenen")
+    namen = [s.naam for s in systemen]
+    zeker = onzekerheid(namen, maand, vraag.zaad, trekkingen=vraag.trekkingen, elke=vraag.elke, mappen=mappen)
+    return Bevolkingsdeel(uitkomst, zeker, geld)
 
 
 def _trajecten(systemen: Sequence[Systeem], vergelijking: Comparison) -> list[Traject]:
@@ -123,5 +189,12 @@ def naar_bestanden(verslag: Verslag) -> dict[str, Any]:
     if verslag.knelpunten:
         uit["knelpunten"] = {
             naam: legal_checks.naar_lijst(gevonden) for naam, gevonden in verslag.knelpunten.items()
+        }
+    if verslag.bevolking is not None:
+        deel = verslag.bevolking
+        uit["bevolking"] = {
+            **outcome.naar_dict(deel.uitkomst),
+            "onzekerheid": asdict(deel.onzekerheid) if deel.onzekerheid is not None else None,
+            "geld": [asdict(rekening) for rekening in deel.geld],
         }
     return uit
