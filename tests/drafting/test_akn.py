@@ -427,3 +427,12 @@ def test_een_bodemloos_bestand_wordt_geweigerd():
         lees_akn(diep)
     with pytest.raises(InvoerFout, match="MB"):
         lees_akn(b"<a>" + b"x" * 31_000_000 + b"</a>")
+
+
+def test_twee_woorden_in_een_lid_wisselen_tegelijk():
+    akte = Aktetekst(BVR.id, (Eenheid("artikel", "9", "Ten hoogste 60 uur en 630 uur.", (), "art-9"),))
+    adres = (("artikel", "art-9"),)
+    heen, terug = WoordenVervangen(BVR.id, adres, "60", "630"), WoordenVervangen(BVR.id, adres, "630", "60")
+    gelezen = lees_akn(ontwerp(akte, [heen, terug], {}, {}), {BVR.id: akte})
+    [artikel_] = pas_toe(akte, gelezen.operaties[BVR.id]).artikelen
+    assert artikel_.tekst == "Ten hoogste 630 uur en 60 uur."
