@@ -156,6 +156,17 @@ def test_op_de_feiten_is_een_oordeel_nooit_zeker(uitkomst):
     assert uitkomst.systeem("serv_2025").toegang.toestanden["voldaan"] == 0
 
 
+def test_wie_mag_toeleiden_leidt_toe_na_beoordeling(populatie):
+    """Under current law the OCMW refers whoever has a leefloon and VDAB refers the others: both can get in."""
+    recht = staten(populatie, systeem("huidig"), MAAND).beoordeeld["wijk_werken_recht"]
+    kenmerken = populatie.feiten.kenmerken
+    nieuw = (recht == 1) & (kenmerken["deelname"].codes == 0)
+    leefloon = kenmerken["leefloon"].codes == 1
+    assert (nieuw & leefloon).any()
+    assert (nieuw & ~leefloon).any()
+    assert set(np.unique(recht)) == {1, 4}
+
+
 def test_de_vvsg_laat_iedereen_boven_een_jaar_toe_na_beoordeling(uitkomst):
     """Its draft asks nothing but a year: the table says how many that are."""
     na = uitkomst.systeem("vvsg_2026").toegang.na_beoordeling

@@ -112,7 +112,9 @@ def test_personen_van_een_huishouden_staan_naast_elkaar_in_een_gemeente(bevolkin
     assert huishouden.max() + 1 == aantal < bevolking.feiten.personen
     _, eerste = np.unique(huishouden, return_index=True)
     assert np.array_equal(gemeente, gemeente[eerste][huishouden])
-    assert np.bincount(huishouden).max() == 2
+    omvang = np.bincount(huishouden)
+    assert omvang.max() == 2
+    assert (omvang == 2).mean() == pytest.approx(aannames().waarde("huishouden_tweede_persoon"), abs=0.02)
 
 
 def test_de_duur_past_in_haar_klasse(bevolking):
