@@ -176,6 +176,23 @@ def test_a_history_that_we_know_may_not_be_left_out() -> None:
     assert not {"historiek", "historiek-nakijken"} & set(regels(besluit(met)))
 
 
+def test_amendments_of_a_draft_are_no_act_of_their_own() -> None:
+    opschrift = "Amendementen op het voorontwerp van decreet betreffende wijk-werken"
+    eerste = "Aan artikel 4 van het voorontwerp van decreet betreffende wijk-werken wordt een lid toegevoegd, dat luidt als volgt:\n“Dit decreet geldt.”."
+    tweede = "Artikel 5 van hetzelfde voorontwerp wordt vervangen door wat volgt:\n“Art. 5. De wijk-werker werkt.”."
+    vroeger = tweede.replace("Artikel 5", "Artikel 3")
+    open_ = "[TE REDIGEREN: wat nog niet geschreven is, omdat artikel 99 het niet zegt]."
+    assert regels(_papier(opschrift, (eerste, tweede, open_), ())) == []
+    assert regels(_papier(opschrift, (eerste, vroeger, open_), ())) == ["wijzigingsvolgorde"]
+
+
+def test_the_same_act_may_have_been_named_where_an_article_is_inserted() -> None:
+    invoeging = (
+        f"In {BVR} wordt een artikel 22/1 ingevoegd, dat luidt als volgt:\n“Art. 22/1. De minister beslist.”."
+    )
+    assert regels(besluit(invoeging, DEZELFDE)) == []
+
+
 def test_numbers_of_the_circular_only_where_they_were_seen() -> None:
     assert {regel.aanwijzing for regel in REGELS.values()} == {"", "5-7", "164-168"}
     assert REGELS["datum"].naam == "onze regel datum"

@@ -37,7 +37,8 @@ _SOORT = (
 )
 _AKTE = (
     rf"(?:(?:het|de) (?:{_SOORT}|[A-Z][\w-]+(?:decreet|besluit|wet)) van \d{{1,2}} \w+ \d{{4}}[^,]*?"
-    rf"|(?:hetzelfde|dezelfde) {_SOORT})"
+    rf"|(?:hetzelfde|dezelfde) (?:{_SOORT}|(?:voor)?ontwerp)"
+    r"|het (?:voor)?ontwerp van (?:decreet|besluit)[^,]*?)"
 )
 _VERMELD = rf"\bvermeld in artikel [^,.]*(?:, [^,.]*)* van {_AKTE},?"
 _OPDRACHT = re.compile(
@@ -46,6 +47,10 @@ _OPDRACHT = re.compile(
     rf"(?P<plaats>[^“”]*?) van (?P<akte>{_AKTE})"
     r"(?=,| wordt| worden)(?P<rest>.*)",
     re.IGNORECASE,
+)
+# an article or chapter is put into an act: the act is named, and no article of it
+_IN_AKTE = re.compile(
+    rf"(?:In|Aan) (?P<akte>(?!(?:hetzelfde|dezelfde)\b){_AKTE})(?=,| wordt| worden)", re.IGNORECASE
 )
 _HISTORIEK = re.compile(r", (?:(?:het )?laatst )?(?:ingevoegd|vervangen|gewijzigd|hersteld|vernummerd) bij\b")
 _IMPLICIET = re.compile(
@@ -120,6 +125,8 @@ def _opdrachten(akte: Akte) -> Iterator[_Opdracht]:
         gemaskerd = masker(zinnen[0].zonder_gaten)
         gevonden = _OPDRACHT.match(gemaskerd.tekst) if gemaskerd else None
         if gevonden is None:
+            heel = _IN_AKTE.match(gemaskerd.tekst) if gemaskerd else None
+            huidige = heel["akte"].strip() if heel else huidige
             continue
         naam = gevonden["akte"].strip()
         hetzelfde = naam.lower().startswith(("hetzelfde", "dezelfde"))
@@ -174,6 +181,8 @@ def _volgorde(opdrachten: tuple[_Opdracht, ...]) -> Iterator[Bevinding]:
 
 
 def _historiek(opdracht: _Opdracht) -> Iterator[Bevinding]:
+    if "ontwerp van" in opdracht.akte.lower():
+        return  # a draft has no history
     if _HISTORIEK.search(opdracht.rest) or _HISTORIEK.search(opdracht.zin.tekst):
         return
     bekend = _bekende_historiek().get(opdracht.akte.lower())

@@ -41,7 +41,7 @@ REGELS = MappingProxyType(
 )
 """Every rule by its id."""
 
-_OPSCHRIFT = re.compile(r"(?:Voorontwerp|Ontwerp) van |(?:Decreet|Besluit|Ministerieel besluit)\b")
+_OPSCHRIFT = re.compile(r"(?:Voorontwerp|Ontwerp) van |Amendement|(?:Decreet|Besluit|Ministerieel besluit)\b")
 _ERNST = ("fout", "waarschuwing", "opmerking")
 
 
@@ -101,6 +101,8 @@ def _label(ruw: str) -> str:
 
 
 def _soort(stuk: Stuk) -> Aktesoort:
+    if any(regel.tekst.startswith("Amendement") for regel in _tekst(stuk)[:1]):
+        return ""  # amendments of a draft are neither: they have no first or last article of their own
     tekst = " ".join(artikel.tekst for artikel in stuk.artikelen)
     eigen = len(re.findall(r"\b[Dd]it decreet\b", tekst)), len(re.findall(r"\b[Dd]it besluit\b", tekst))
     if eigen[0] != eigen[1]:

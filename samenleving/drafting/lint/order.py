@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from samenleving.drafting.lint.model import Akte, Bevinding, Lintregel
+from samenleving.drafting.reading.characters import zonder_gaten
 from samenleving.drafting.reading.lines import Gelezenartikel
 
 NUMMERING = Lintregel("artikelnummers", "Artikelen zijn doorlopend genummerd")
@@ -23,6 +24,8 @@ GEEN_UITVOERING = Lintregel(
     "uitvoering-ontbreekt", "Een besluit wijst aan wie het uitvoert", ernst="waarschuwing"
 )
 UITVOERING = Lintregel("uitvoering-in-decreet", "Een decreet heeft geen uitvoeringsartikel")
+
+NOG_TE_SCHRIJVEN = "nog te schrijven"
 
 # The order of the circular, in so far as a sentence shows what kind of provision it is.
 _SOORTEN: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -64,7 +67,9 @@ _VASTE_DAG = re.compile(r"\b(?:vanaf|met ingang van|sinds) (\d{1,2} \w+ \d{4})\b
 
 def soort_van(artikel: Gelezenartikel) -> str:
     """The kind of provision; an article that shows none is autonomous, under a transitional heading not."""
-    eerste = artikel.regels[0].tekst
+    eerste = zonder_gaten(artikel.regels[0].tekst)
+    if eerste.strip(" .") == "[…]":
+        return NOG_TE_SCHRIJVEN
     for soort, vorm in _SOORTEN:
         if vorm.match(eerste):
             return soort
@@ -105,7 +110,8 @@ def _nummers(akte: Akte) -> Iterator[Bevinding]:
 
 
 def _volgorde(akte: Akte) -> Iterator[Bevinding]:
-    soorten = [(artikel, soort_van(artikel)) for artikel in akte.artikelen]
+    alle = [(artikel, soort_van(artikel)) for artikel in akte.artikelen]
+    soorten = [(artikel, soort) for artikel, soort in alle if soort != NOG_TE_SCHRIJVEN]
     if akte.soort == "decreet" and soorten and soorten[0][1] != "inleidende bepaling":
         yield _bij(
             soorten[0][0],
