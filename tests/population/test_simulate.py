@@ -157,7 +157,7 @@ def test_op_de_feiten_is_een_oordeel_nooit_zeker(uitkomst):
 
 
 def test_wie_mag_toeleiden_leidt_toe_na_beoordeling(populatie):
-    """Under current law the OCMW refers whoever has a leefloon and VDAB refers the others: both can get in."""
+    """Under current law the OCMW refers whoever has a leefloon, VDAB the others: both can get in."""
     recht = staten(populatie, systeem("huidig"), MAAND).beoordeeld["wijk_werken_recht"]
     kenmerken = populatie.feiten.kenmerken
     nieuw = (recht == 1) & (kenmerken["deelname"].codes == 0)
