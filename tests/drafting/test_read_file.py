@@ -246,6 +246,23 @@ def test_een_andere_wijziging_erbij_wordt_gelezen_of_gemeld(stukken, tmp_path):
     assert "verandert men" in onbekend
 
 
+def test_akoma_ntoso_wordt_als_tekst_gelezen(tmp_path):
+    """Of a draft with new articles and of an amending one, each with a number changed in an editor."""
+    drafting.schrijf("serv_2025", tmp_path / "serv", ("akn",))
+    drafting.schrijf(LOON, tmp_path / "loon", ("akn",))
+    gevallen = (
+        ("serv/ontwerp-van-besluit", ">60</quantity>", ">77</quantity>", "serv_2025", UREN, 77),
+        ("loon/ontwerp-van-besluit-tot-wijziging", "4,50 euro", "4,75 euro", None, PER_UUR, 4.75),
+    )
+    for naam, oud, nieuw, basis, pad, waarde in gevallen:
+        bron = (tmp_path / f"{naam}.akn.xml").read_text(encoding="utf-8")
+        assert oud in bron
+        (tmp_path / "a.xml").write_text(bron.replace(oud, nieuw), encoding="utf-8")
+        gelezen = lees_bestand(tmp_path / "a.xml", basis)
+        assert {p: w.nieuw for p, w in gelezen.wijzigingen.items()} == {pad: waarde}
+        assert gelezen.niet_gelezen == ()
+
+
 def test_tegenspraak_tussen_twee_plaatsen_wordt_gemeld(tmp_path):
     """A value that an amendment sets twice, differently: the first counts, the other is told."""
     plaats = "hoofdstuk 2, afdeling 4, artikel [TE VERIFIËREN: nummer en lid], van het besluit van de Vlaamse Regering van 29 september 2017 betreffende wijk-werken"
