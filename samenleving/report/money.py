@@ -165,13 +165,13 @@ def _begeleiding(rekeningen: Sequence[Geldrekening], namen: Sequence[str]) -> Ta
         if deze.per_cheque is None or deze.na_uitgever is None or deze.uren_per_100 is None:
             rijen.append(rij(naam, cel(f"{NIET_BEKEND}: {deze.reden}", kolommen=3)))
             continue
-        bereik = f" ({getal(deze.laag or 0, 1)} tot {getal(deze.hoog or 0, 1)})"
+        bereik = f" ({_uren(deze.laag or 0)} tot {_uren(deze.hoog or 0)})"
         rijen.append(
             rij(
                 naam,
                 cel(_centen(deze.per_cheque), uitlijning="rechts"),
                 cel(_centen(deze.na_uitgever), uitlijning="rechts"),
-                cel(f"{getal(deze.uren_per_100, 1)}{bereik}", uitlijning="rechts"),
+                cel(f"{_uren(deze.uren_per_100)}{bereik}", uitlijning="rechts"),
             )
         )
     kop = (
@@ -198,7 +198,7 @@ def _aansluiting(rekeningen: Sequence[Geldrekening]) -> Iterator[Blok]:
                 regel.titel,
                 cel(euro(regel.plan), uitlijning="rechts"),
                 cel(euro(regel.model), uitlijning="rechts"),
-                cel(f"{getal(round(regel.afwijking * PROCENT, 1), 1)}%", uitlijning="rechts"),
+                cel(f"{getal(round(abs(regel.afwijking) * PROCENT, 1), 1)}%", uitlijning="rechts"),
             )
             for regel in rekening.aansluiting
         )
@@ -222,6 +222,10 @@ PROCENT = 100
 def euro(centen: int) -> str:
     """Whole euros, as a table of totals shows them; the data keep the cents."""
     return getal(round(Decimal(centen) / CENTEN_PER_EURO))
+
+
+def _uren(uren: float) -> str:
+    return getal(round(uren, 1), 1)
 
 
 def _centen(centen: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from samenleving.display import getal
+from samenleving.display import getal, in_de_zin
 from samenleving.documents import (
     Blok,
     Figuur,
@@ -21,11 +21,12 @@ from samenleving.documents import (
 )
 from samenleving.documents.blocks import Cel as Tabelcel
 from samenleving.documents.charts import Reeks, staven
+from samenleving.law import parameterinfo
 from samenleving.messages import bericht, catalogus
 from samenleving.population.assumptions import Aanname, aannames
 from samenleving.population.codes import TOESTANDEN
 from samenleving.population.outcome import Bevolkingsuitkomst, Cel, Systeemuitkomst
-from samenleving.population.uncertainty import Band, Tornado
+from samenleving.population.uncertainty import Band, Scenario, Tornado
 from samenleving.report.parts import Bevolkingsdeel, Verslag
 from samenleving.report.words import hoofdletter, titels
 
@@ -213,7 +214,7 @@ def _zekerheid(verslag: Verslag, deel: Bevolkingsdeel) -> Iterator[Blok]:
         kop = (cel("Keuze of lezing"), cel("Wat ze betekent"), cel("Deelnemers"))
         rijen = tuple(
             rij(
-                f"{scenario.naam}: {scenario.keuze}",
+                _scenario(scenario),
                 scenario.betekenis,
                 "; ".join(
                     f"{namen.get(naam, naam)} {_heel(waarden['deelnemers'])}"
@@ -224,6 +225,13 @@ def _zekerheid(verslag: Verslag, deel: Bevolkingsdeel) -> Iterator[Blok]:
         )
         blokken.append(Tabel(runs("Andere rekenwijzen en lezingen"), kop, rijen, breedtes=(1.5, 3, 2)))
     yield Sectie(runs("Hoe zeker is dat?"), tuple(blokken), anker="zekerheid")
+
+
+def _scenario(scenario: Scenario) -> str:
+    """The choice or reading that differs, in words."""
+    if scenario.soort == "lezing":
+        return f"Lezing: {in_de_zin(parameterinfo(f'lezingen.{scenario.naam}').label)}"
+    return aannames().keuzes[scenario.naam].naam
 
 
 def _banden(banden: Sequence[Band], namen: Mapping[str, str]) -> Tabel:
