@@ -42,6 +42,13 @@ PLAATSHOUDERS = {
     "te_redigeren": "[TE REDIGEREN]: nog te kiezen of te schrijven",
     "in_te_vullen": "in te vullen",
 }
+INGREPEN = {
+    "EenheidVervangen": "vervangen",
+    "EenheidIngevoegd": "nieuwe tekst ingevoegd",
+    "EenheidToegevoegd": "nieuwe tekst toegevoegd",
+    "EenheidOpgeheven": "opgeheven",
+}
+"""What an operation does to a whole unit, as the summary of a draft names it."""
 STATUS = {
     "in_werking": "geldend recht",
     "aangenomen": "aangenomen, nog niet in werking",
@@ -152,7 +159,12 @@ def toon_ontwerp(geschreven: Geschreven) -> None:
     for naam, aantal in inhoud["artikelen"].items():
         console.print(f"  {naam}: {aantal} {'artikel' if aantal == 1 else 'artikelen'}", soft_wrap=True)
     for operatie in inhoud["operaties"]:
-        console.print(f"  {operatie['plaats']}: “{operatie['oud']}” → “{operatie['nieuw']}”", soft_wrap=True)
+        wat = (
+            f"“{operatie['oud']}” → “{operatie['nieuw']}”"
+            if "oud" in operatie
+            else INGREPEN[operatie["soort"]]
+        )
+        console.print(f"  {operatie['plaats']}: {escape(wat)}", soft_wrap=True)
     if inhoud["teruggelezen"]:
         console.print("  [green]✓[/] teruggelezen: de tekst zegt wat de wijziging zegt")
     for sleutel, tekst in PLAATSHOUDERS.items():

@@ -203,8 +203,11 @@ def _wijziging(stof: Stof, akte: Wijzigingsakte, artikel: Wijzigingsartikel, dee
     begin: list[str | Run] = [_vast(artikel.tekst, deel)]
     if artikel.operaties:
         begin = [_waardezin(stof, paden)] if _enkel_waarden(artikel) else [_ingreep(akte, artikel)]
-        begin += [*_van_wie(stof, paden), *_uit_ontwerp(stof, artikel, deel)]
+        begin += _waarover(stof, akte, artikel, deel)
+        begin += _uit_ontwerp(stof, artikel, deel) if akte.op_ontwerp else _van_wie(stof, paden)
     yield alinea(*begin)
+    if akte.op_ontwerp:
+        yield from verschilblokken(stof, verschillen(stof, paden))
     vragen = gaten(tekst)
     if vragen and not artikel.operaties:
         yield alinea("Dit artikel moet nog geschreven worden. ", zin("; ".join(vragen)))
@@ -239,8 +242,28 @@ def _ingreep(akte: Wijzigingsakte, artikel: Wijzigingsartikel) -> str:
                 waar = f"in {citaat(voor, operatie.ouder)}" if operatie.ouder else "in de akte"
                 wat = aantal(len(operatie.nieuw), operatie.nieuw[0].soort, MEERVOUD[operatie.nieuw[0].soort])
                 per_soort.setdefault("voegt {} in", []).append(f"{waar} {wat}")
-    delen = [vorm.format(opsomming(list(dict.fromkeys(waar)))) for vorm, waar in per_soort.items()]
+    delen = []
+    for vorm, waar in per_soort.items():
+        plaatsen = list(dict.fromkeys(waar))
+        delen.append(vorm.format(opsomming(plaatsen) if vorm.endswith("{}") else _met_komma(plaatsen)))
     return f"Dit artikel {opsomming(delen)}."
+
+
+def _met_komma(plaatsen: list[str]) -> str:
+    """*artikel 11, eerste lid,*: a place with parts closes with a comma before the sentence goes on."""
+    tekst = opsomming(plaatsen)
+    return f"{tekst}," if ", " in plaatsen[-1] and not plaatsen[-1].startswith("in ") else tekst
+
+
+def _waarover(stof: Stof, akte: Wijzigingsakte, artikel: Wijzigingsartikel, deel: str) -> Iterator[str | Run]:
+    """What the amended article of a draft is about, in the words that explained it there."""
+    if not akte.op_ontwerp:
+        return
+    sleutels = list(dict.fromkeys(_sleutel(operatie) for operatie in artikel.operaties))
+    keten = tuple(dict.fromkeys([*stof.stukken.basis.keten, *stof.stukken.systeem.keten]))
+    for sleutel in sleutels:
+        tekst = opening(keten, deel, sleutel)
+        yield f" {tekst.replace('Dit artikel', 'Dat artikel', 1)}"
 
 
 def _uit_ontwerp(stof: Stof, artikel: Wijzigingsartikel, deel: str) -> Iterator[str | Run]:
@@ -257,9 +280,12 @@ def _uit_ontwerp(stof: Stof, artikel: Wijzigingsartikel, deel: str) -> Iterator[
         for bron in nieuw.bronnen
         if bron.voorstel.id not in basis and (bron.voorstel.id, bron.bepaling.id) in sprekend
     ]
+    yield " "
     if gevonden:
-        yield " "
         yield from stellingen(gevonden)
+    else:
+        titels = (stof.stukken.systeem.titel, stof.stukken.basis.titel)
+        yield "“{}” neemt niet over wat “{}” hier bepaalt.".format(*titels)
 
 
 def _sleutel(operatie: Operatie) -> str:
