@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from samenleving.commands.lint import lint
 from samenleving.documents import Stempel, schrijf
 from samenleving.drafting import heeft_tekst, maak, ontwerp_document
+from samenleving.drafting.desk import maak_stukken
 from samenleving.drafting.lint import REGELS, Bevinding, kijk_na, kijk_na_bestand
 from samenleving.drafting.reading.lines import Regel
 from samenleving.drafting.reading.markup import lees_markdown
@@ -216,6 +217,15 @@ def test_our_own_drafts_are_clean(naam: str, tmp_path: Path) -> None:
     assert lees_markdown(bestand).regels
     over = [b for b in kijk_na_bestand(bestand) if (naam, b.regel.id) not in UITGELEGD]
     assert [(b.regel.id, b.plaats, b.tekst) for b in over] == []
+
+
+@pytest.mark.parametrize(("naam", "basis"), [("vvsg_2026", "regering_2025"), ("regering_2025", "serv_2025")])
+def test_our_own_amendments_of_a_draft_are_clean(naam: str, basis: str, tmp_path: Path) -> None:
+    stukken = maak_stukken(systeem(naam), basis=systeem(basis))
+    assert stukken.wijziging is not None
+    bestand = tmp_path / "ontwerp.md"
+    bestand.write_bytes(schrijf(ontwerp_document(stukken.wijziging, Stempel()), "md"))
+    assert [(b.regel.id, b.plaats, b.tekst) for b in kijk_na_bestand(bestand)] == []
 
 
 def test_the_command_says_what_and_where_and_gives_code_1(tmp_path: Path) -> None:
