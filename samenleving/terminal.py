@@ -164,7 +164,7 @@ def toon_ontwerp(geschreven: Geschreven) -> None:
             if "oud" in operatie
             else INGREPEN[operatie["soort"]]
         )
-        console.print(f"  {operatie['plaats']}: {escape(wat)}", soft_wrap=True)
+        console.print(f"  {operatie['plaats'] or 'nieuw artikel'}: {escape(wat)}", soft_wrap=True)
     if inhoud["teruggelezen"]:
         console.print("  [green]✓[/] teruggelezen: de tekst zegt wat de wijziging zegt")
     for sleutel, tekst in PLAATSHOUDERS.items():
