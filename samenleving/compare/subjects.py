@@ -111,11 +111,11 @@ class Lijnregel:
 
 @dataclass(frozen=True)
 class Reeksregel:
-    """A sweep: which input runs, over what, and which typical case stands model for each scheme."""
+    """A sweep: which inputs run together, over what, and which typical case stands model for each scheme."""
 
     id: str
     titel: str
-    invoer: str
+    invoer: tuple[str, ...]
     x_titel: str
     eenheid: str
     trap: bool
@@ -223,7 +223,7 @@ def reeksregels() -> tuple[Reeksregel, ...]:
         Reeksregel(
             data["id"],
             data["titel"],
-            data["invoer"],
+            (data["invoer"],) if isinstance(data["invoer"], str) else tuple(data["invoer"]),
             data["x_titel"],
             data["eenheid"],
             data.get("trap", False),

@@ -18,7 +18,7 @@ from samenleving.compare.subjects import Reeksregel, lijnsoorten, reeksregels
 from samenleving.compare.vector import bepaald_door, getallen, stapel, toestanden
 from samenleving.display import NIET_BEPAALD
 from samenleving.law import parameterinfo, variabeleinfo
-from samenleving.situation import Situatie, lees_situatie
+from samenleving.situation import MAANDEN_GELEDEN, Situatie, lees_situatie
 from samenleving.systems import Systeem
 
 MAX_PUNTEN = 500
@@ -102,13 +102,15 @@ def _recht_van(variabele: str, systeem: Systeem) -> str:
     return naam if naam in systeem.stelsel.variables else ""
 
 
-def _loop(geval: str, invoer: str, x: Sequence[float]) -> list[Situatie]:
+def _loop(geval: str, invoer: Sequence[str], x: Sequence[float]) -> list[Situatie]:
+    """The case at every point; a day is so many months ago."""
     situatie = next(s for s in voorbeeldsituaties() if s.id == geval)
-    entiteit = law.stelsel().variables[invoer].entity.key
-    return [
-        replace(
-            situatie,
-            invoer={**situatie.invoer, entiteit: {**situatie.invoer.get(entiteit, {}), invoer: punt}},
-        )
-        for punt in x
-    ]
+    variabelen = [law.stelsel().variables[naam] for naam in invoer]
+    entiteit = variabelen[0].entity.key
+    eigen = situatie.invoer.get(entiteit, {})
+
+    def punten(punt: float) -> dict[str, Any]:
+        geleden = {MAANDEN_GELEDEN: round(punt)}
+        return {v.name: geleden if v.value_type is date else punt for v in variabelen}
+
+    return [replace(situatie, invoer={**situatie.invoer, entiteit: {**eigen, **punten(punt)}}) for punt in x]

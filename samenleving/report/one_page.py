@@ -8,10 +8,10 @@ from samenleving.documents import (
     Blok,
     Cel,
     Document,
-    Kader,
     Lijst,
     Punt,
     Rij,
+    Sectie,
     Tabel,
     alinea,
     cel,
@@ -19,7 +19,7 @@ from samenleving.documents import (
     runs,
     vet,
 )
-from samenleving.report.changes import kerntabel
+from samenleving.report.changes import breed, kerntabel
 from samenleving.report.parts import Verslag
 from samenleving.report.summary import ondertitel, samenvatting, titel, tot_slot
 from samenleving.report.words import titels
@@ -35,11 +35,17 @@ def een_bladzijde(verslag: Verslag) -> Document:
         soort="overzicht",
         ondertitel=ondertitel(vergelijking),
         blokken=(
-            alinea(*samenvatting(vergelijking), stijl="inleiding"),
-            kerntabel(vergelijking),
-            *_knelpunten(verslag),
-            *_advies(verslag),
-            Kader("info", (alinea(tot_slot(vergelijking)),), runs("hoe dit te lezen")),
+            Sectie(
+                runs("In het kort"),
+                (
+                    alinea(*samenvatting(vergelijking), stijl="inleiding"),
+                    kerntabel(vergelijking),
+                    *_knelpunten(verslag),
+                    *_advies(verslag),
+                    alinea(tot_slot(vergelijking), stijl="klein"),
+                ),
+                liggend=breed(vergelijking),
+            ),
         ),
         stempel=vergelijking.stempel.naar_document(
             ("Vergeleken", ", ".join(systeem.naam for systeem in vergelijking.systemen))

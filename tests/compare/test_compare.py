@@ -393,3 +393,27 @@ def test_een_tegenstrijdigheid_staat_waar_ze_speelt(alle_vier, lijn_2023):
     assert {zijde.orgaan.split(",")[0] for zijde in toeleiding.zijden} == {"SERV", "VVSG"}
     assert "X01" not in {deze.id for deze in lijn_2023.tegenstrijdigheden}
     assert vergelijk(["huidig"], datum="2027-01", situaties=[]).tegenstrijdigheden == ()
+
+
+# --- sweeps -----------------------------------------------------------------------------------------------
+
+
+def _reeks(vergelijking, id_):
+    return next(reeks for reeks in vergelijking.reeksen if reeks.id == id_)
+
+
+def test_naar_duur_opent_het_plan_na_twaalf_maanden_en_serv_meteen(alle_vier):
+    reeks = _reeks(alle_vier, "vergoeding_naar_duur")
+    per_systeem = {lijn.systeem: lijn.waarden for lijn in reeks.lijnen}
+    plan, serv = per_systeem["regering_2025"], per_systeem["serv_2025"]
+    assert (plan[11], plan[12]) == (None, 135)
+    assert serv[0] == serv[36] == 135
+
+
+def test_naar_afstand_telt_vijf_kilometer_nog_niet(alle_vier):
+    reeks = _reeks(alle_vier, "verplaatsing_naar_afstand")
+    huidig = next(lijn for lijn in reeks.lijnen if lijn.systeem == "huidig")
+    bij = dict(zip(reeks.x, huidig.waarden, strict=True))
+    assert bij[5] == 0
+    assert bij[5.5] > 0
+    assert all(lijn.reden for lijn in reeks.lijnen if lijn.systeem == "regering_2025")
