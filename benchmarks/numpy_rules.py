@@ -164,7 +164,11 @@ class Jaar:
             "onbegonnen": onbegonnen,
             "onbekend": (start == GEEN_DATUM) & ~onbegonnen,
             "gemeenschapsdienst": np.maximum.reduce(
-                [FEIT[antwoord("heeft_werkloosheidsuitkering")], OORDEELT[antwoord("glow_traject")], beschikbaar]
+                [
+                    FEIT[antwoord("heeft_werkloosheidsuitkering")],
+                    OORDEELT[antwoord("glow_traject")],
+                    beschikbaar,
+                ]
             ),
             "verlengd": OORDEELT[antwoord("gemeenschapsdienst_activiteiten_gewijzigd")],
             "samenlevingsjobs": self._samenlevingsjobs(antwoord, regels) if sj else NVT,
@@ -207,9 +211,7 @@ class Jaar:
             if eis:
                 getal = antwoord(naam)
                 binnen = getal <= grens if ook_gelijk else getal < grens
-                staten.append(
-                    np.where(getal < 0, OORDEEL, np.where(binnen, VOLDAAN, NIET)).astype(np.uint8)
-                )
+                staten.append(np.where(getal < 0, OORDEEL, np.where(binnen, VOLDAAN, NIET)).astype(np.uint8))
         if groep.sociale_economie_uitgesloten:
             vrij = np.array([OORDEEL, VOLDAAN, VOLDAAN, NIET, NIET], dtype=np.uint8)
             staten.append(vrij[antwoord("indicering_sociale_economie")])
@@ -258,7 +260,11 @@ class Jaar:
         if sj.doelgroep.werkloosheidsduur_vereist:
             sinds = self._dag["werkzoekend_sinds"]
             uiterlijk = begint_uiterlijk(maand, int(sj.doelgroep.werkloosheidsduur_maanden))
-            lang = sinds <= uiterlijk if regels.lezingen.samenlevingsjobs_toegang == "vanaf" else sinds < uiterlijk
+            lang = (
+                sinds <= uiterlijk
+                if regels.lezingen.samenlevingsjobs_toegang == "vanaf"
+                else sinds < uiterlijk
+            )
             staat = np.where(sinds == GEEN_DATUM, ONBEKEND, np.where(lang, VOLDAAN, NIET))
             staten.append(staat.astype(np.uint8))
         if sj.duur.max_geldt:
@@ -329,17 +335,20 @@ def _is_datum(waarde: Any) -> bool:
     return isinstance(waarde, np.ndarray) and waarde.dtype.kind == "M"
 
 
+def in_eenheden(waarden: Reeks, schaal: int) -> Gehelen:
+    """Whole units, heads with some, and heads that nobody can compute."""
+    geheel = np.rint(waarden * schaal)
+    onbekend = np.isnan(geheel) | (geheel == -schaal)
+    geheel[onbekend] = 0
+    return np.array([geheel.sum(), np.count_nonzero(geheel > 0), np.count_nonzero(onbekend)])
+
+
 def totalen(bevolking: Bevolking, stelsel: Any, maanden: tuple[str, ...]) -> dict[str, Gehelen]:
-    """Per output months × columns: heads per state, or whole units, heads and heads that nobody can compute."""
+    """Per output months × columns: heads per state, or whole units, heads and heads nobody can compute."""
     rijen: dict[str, list[Gehelen]] = {naam: [] for naam in (*RECHTEN, *BEDRAGEN)}
     for maand in Jaar(bevolking, stelsel).maanden(maanden):
         for naam in RECHTEN:
             rijen[naam].append(np.bincount(maand[naam], minlength=5))
         for naam, schaal in BEDRAGEN.items():
-            geheel = np.rint(maand[naam] * schaal)
-            onbekend = np.isnan(geheel) | (geheel == -schaal)
-            geheel[onbekend] = 0
-            rijen[naam].append(
-                np.array([geheel.sum(), np.count_nonzero(geheel > 0), np.count_nonzero(onbekend)])
-            )
+            rijen[naam].append(in_eenheden(maand[naam], schaal))
     return {naam: np.stack(per_maand).astype(np.int64) for naam, per_maand in rijen.items()}

@@ -92,7 +92,7 @@ class Totalen:
 def reken(deel: Bevolking, opdracht: Opdracht) -> Totalen:
     """The totals of one part; a pure function of both."""
     _houd_geheugen_vast()
-    invoer = dict(_invoer(deel))
+    invoer = dict(invoer_van(deel))
     groepen = {soort: (aantal, lid_van) for soort, (aantal, lid_van, _) in in_simulatie(deel).items()}
     teller = Teller(deel)
     plan = _plan(opdracht, deel, frozenset(invoer))
@@ -129,7 +129,7 @@ def maak_plan(deel: Bevolking, opdracht: Opdracht) -> tuple[Plan, list[Any]]:
     opnemer = Opnemer(stelsels)
     groepen = {soort: (aantal, lid_van) for soort, (aantal, lid_van, _) in in_simulatie(deel).items()}
     simulaties = bouw(stelsels, deel.personen, groepen, opnemer)
-    for (naam, periode), reeks in _invoer(deel):
+    for (naam, periode), reeks in invoer_van(deel):
         opnemer.invoer((naam, periode), reeks)
         for simulatie in simulaties:
             if periode:
@@ -276,7 +276,7 @@ def _taken(bron: Bron, opdracht: Opdracht) -> Iterator[tuple[Any, ...]]:
         yield (reken, bron.deel(nummer), opdracht) if in_geheugen else (_reken_nummer, bron, nummer, opdracht)
 
 
-def _invoer(deel: Bevolking) -> Iterator[tuple[Sleutel, Reeks]]:
+def invoer_van(deel: Bevolking) -> Iterator[tuple[Sleutel, Reeks]]:
     """Each input by variable and period, in the type of the variable."""
     variabelen = stelsel().variables
     eigen = {soort: oorspronkelijk for soort, (_, _, oorspronkelijk) in in_simulatie(deel).items()}

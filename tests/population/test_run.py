@@ -117,7 +117,7 @@ def test_totals_are_those_of_the_rules_by_hand(naam: str, wisselend: bool) -> No
 
 def test_amounts_are_exact_to_the_cent() -> None:
     simulatie = bouw(systeem("huidig").stelsel, PERSONEN)
-    for (naam, periode), reeks in run._invoer(willekeurig(PERSONEN)):
+    for (naam, periode), reeks in run.invoer_van(willekeurig(PERSONEN)):
         simulatie.zet(naam, periode, reeks) if periode else simulatie.zet_altijd(naam, reeks)
     for maand in MAANDEN:
         uren = simulatie.calculate("wijk_werken_betaalde_uren", maand)
@@ -157,7 +157,7 @@ def test_a_read_that_the_plan_does_not_foresee_is_noticed(bevolking: Bevolking) 
             plan.handelingen[nummer] = (replace(handeling, lezingen={}), uit, vrij)
             break
     uitvoering = run.Uitvoering(plan, PERSONEN, {}, run.Teller(bevolking))
-    for sleutel, reeks in run._invoer(bevolking):
+    for sleutel, reeks in run.invoer_van(bevolking):
         uitvoering.zet(sleutel, reeks)
     with pytest.raises(PlanWijktAf):
         uitvoering.voer_uit()
