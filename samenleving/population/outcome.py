@@ -41,7 +41,7 @@ class Som:
     waarde: int | None
     reden: str
     per_maand: Mapping[str, int | None]
-    per_groep: Mapping[str, Mapping[str, int | None]]
+    per_groep: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
