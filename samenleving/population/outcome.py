@@ -136,11 +136,11 @@ class Systeemuitkomst:
     titel: str
     status: str
     toegang: Rechttelling
-    toegang_per_cel: tuple[Celtelling, ...]
     rechten: tuple[Rechttelling, ...]
     deelname: Deelname | None
     sommen: tuple[Som, ...]
     verschuiving: Verschuiving | None
+    toegang_per_cel: tuple[Celtelling, ...] = ()
 
 
 @dataclass(frozen=True)
