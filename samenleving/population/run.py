@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 from openfisca_core.indexed_enums import Enum, EnumArray
 from openfisca_core.periods import DateUnit
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.law import stelsel, variabeleinfo
@@ -67,6 +68,11 @@ class Opdracht:
     def maanden(self) -> tuple[str, ...]:
         """The months as `JJJJ-MM`."""
         return tuple(f"{self.jaar}-{maand:02d}" for maand in range(1, MAANDEN_PER_JAAR + 1))
+
+    def stelsels(self) -> list[TaxBenefitSystem]:
+        """The OpenFisca systems, in order."""
+        mappen = tuple(Path(map_) for map_ in self.mappen)
+        return [systeem(naam, mappen, vertrouw=self.vertrouw).stelsel for naam in self.systemen]
 
 
 @dataclass(frozen=True)
@@ -122,8 +128,7 @@ def _houd_geheugen_vast() -> None:
 
 def maak_plan(deel: Bevolking, opdracht: Opdracht) -> tuple[Plan, list[Any]]:
     """The plan of what is asked, made on these persons, and what came in each slot of it."""
-    mappen = tuple(Path(map_) for map_ in opdracht.mappen)
-    stelsels = [systeem(naam, mappen, vertrouw=opdracht.vertrouw).stelsel for naam in opdracht.systemen]
+    stelsels = opdracht.stelsels()
     for maat in opdracht.maten:
         _controleer(maat)
     opnemer = Opnemer(stelsels)
