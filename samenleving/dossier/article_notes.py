@@ -243,9 +243,9 @@ def _ingreep(akte: Wijzigingsakte, artikel: Wijzigingsartikel) -> str:
                 wat = aantal(len(operatie.nieuw), operatie.nieuw[0].soort, MEERVOUD[operatie.nieuw[0].soort])
                 per_soort.setdefault("voegt {} in", []).append(f"{waar} {wat}")
     delen = []
-    for vorm, waar in per_soort.items():
-        plaatsen = list(dict.fromkeys(waar))
-        delen.append(vorm.format(opsomming(plaatsen) if vorm.endswith("{}") else _met_komma(plaatsen)))
+    for vorm, plaatsen in per_soort.items():
+        enkel = list(dict.fromkeys(plaatsen))
+        delen.append(vorm.format(opsomming(enkel) if vorm.endswith("{}") else _met_komma(enkel)))
     return f"Dit artikel {opsomming(delen)}."
 
 

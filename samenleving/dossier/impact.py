@@ -16,10 +16,24 @@ from samenleving import law, statistics
 from samenleving.compare.model import BedragUit, Geval, GevalUitkomst
 from samenleving.display import NBSP, getal, in_de_zin, toon_parameter
 from samenleving.display import maand as in_woorden
-from samenleving.documents import Blok, Tabel, alinea, cel, lijst, rij, runs, vet
+from samenleving.documents import (
+    Blok,
+    Cel,
+    Regeleinde,
+    Rij,
+    Run,
+    Tabel,
+    Tekst,
+    alinea,
+    cel,
+    lijst,
+    rij,
+    runs,
+    vet,
+)
 from samenleving.dossier.material import Stof
 from samenleving.dossier.prose import documenttitel, knelpunt_alinea, woorden, zin
-from samenleving.report.cases import overzicht
+from samenleving.report.words import ENTITEITEN, badge_toegang, bedrag_tekst, delta
 from samenleving.statistics import Cijfer
 
 WIJK_WERKEN, SAMENLEVINGSJOBS, PACT = "wijk_werken", "samenlevingsjobs", "activeringspact"
@@ -206,7 +220,7 @@ def _pact(stof: Stof) -> Iterator[Blok]:
 def deelnemers(stof: Stof) -> Iterator[Blok]:
     """The typical cases: all in a table, those that change told in a few sentences."""
     yield alinea(woorden()["memorie"]["gevallen"].format(maand=in_woorden(stof.maand)))
-    yield overzicht(stof.vergelijking)
+    yield _gevaltabel(stof)
     veranderd = [
         geval
         for geval in stof.vergelijking.gevallen
@@ -222,6 +236,34 @@ def deelnemers(stof: Stof) -> Iterator[Blok]:
         yield lijst(
             f"{nu}: {in_de_zin(voor.uitkomst.zin)}", f"Volgens het ontwerp: {in_de_zin(na.uitkomst.zin)}"
         )
+
+
+def _gevaltabel(stof: Stof) -> Tabel:
+    """Every case: access and main amount, now and under the draft."""
+    rijen: list[Rij] = []
+    soort = ""
+    for geval in stof.vergelijking.gevallen:
+        if geval.entiteit != soort:
+            soort = geval.entiteit
+            rijen.append(rij(ENTITEITEN[soort], soort="tussenkop"))
+        voor, na = geval.bij(stof.vergelijking.basis), geval.bij(stof.naam)
+        rijen.append(rij(geval.naam, _gevalcel(voor, nieuw=False), _gevalcel(na, nieuw=True)))
+    nu = "Vandaag" if stof.tegen_huidig else stof.stukken.basis.titel
+    return Tabel(
+        runs("Typische gevallen: toegang, hoofdbedrag en verschil"),
+        (cel("Geval"), cel(nu), cel("Volgens het ontwerp")),
+        tuple(rijen),
+        breedtes=(3, 2, 3),
+    )
+
+
+def _gevalcel(uitkomst: GevalUitkomst, *, nieuw: bool) -> Cel:
+    delen: list[Run] = [badge_toegang(uitkomst.toegang)]
+    for bedrag in uitkomst.bedragen:
+        if bedrag.hoofd and bedrag.toegang not in ("niet_voldaan", "niet_van_toepassing"):
+            verschil = f" ({delta(bedrag)})" if nieuw and delta(bedrag) else ""
+            delen += [Regeleinde(), Tekst(f"{bedrag_tekst(bedrag)}{verschil}")]
+    return cel(*delen)
 
 
 # --------------------------------------------------------------------------------------------- shared
