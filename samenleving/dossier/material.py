@@ -10,6 +10,7 @@ from pathlib import Path
 from samenleving import advice, compare, conformity, law, legal_checks
 from samenleving.compare import Comparison
 from samenleving.conformity import Matrix
+from samenleving.display import opsomming
 from samenleving.documents import Stempel
 from samenleving.dossier.motivation import Motivering
 from samenleving.drafting.desk import Stadium, Stukken, maak_stukken
@@ -51,6 +52,15 @@ class Stof:
     def naam(self) -> str:
         """The system, normalised."""
         return self.stukken.systeem.naam
+
+    @property
+    def titel(self) -> str:
+        """What the file is about: the proposal, or for a loose change of current law what it changes."""
+        systeem = self.stukken.systeem
+        if systeem.keten:
+            return self.vergelijking.systeem(self.naam).titel
+        paden = dict.fromkeys(w.pad for w in systeem.wijzigingen if w.soort == "los")
+        return f"wijziging van {opsomming([f'“{law.parameterinfo(pad).label}”' for pad in paden])}"
 
     @property
     def tegen_huidig(self) -> bool:

@@ -59,7 +59,7 @@ def memorie(stof: Stof) -> Document:
     """The memorandum of the draft decree; for a system that changes no decree there is none."""
     return Document(
         titel="Memorie van toelichting",
-        ondertitel="; ".join(opschriften(stof.stukken, "decreet")) or stof.stukken.systeem.titel,
+        ondertitel="; ".join(opschriften(stof.stukken, "decreet")) or stof.titel,
         soort="memorie",
         status=stof.stukken.systeem.status,
         stempel=stof.stempel,

@@ -34,7 +34,7 @@ def nota(stof: Stof, deel: str) -> Document:
     titels = tuple(opschriften(stof.stukken, deel))
     return Document(
         titel="Nota aan de Vlaamse Regering",
-        ondertitel=f"Betreft: {'; '.join(titels) or stof.stukken.systeem.titel}",
+        ondertitel=f"Betreft: {'; '.join(titels) or stof.titel}",
         soort="nota",
         status=stof.stukken.systeem.status,
         stempel=stof.stempel,

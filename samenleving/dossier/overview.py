@@ -62,7 +62,7 @@ def inhoudsopgave(stof: Stof, vermeldingen: Sequence[Vermelding]) -> Document:
         blokken.append(Sectie(runs("Wat er niet bij is, en waarom"), (lijst(*ontbreekt),), anker="niet-bij"))
     blokken += _open_punten(stof)
     return Document(
-        titel=woorden()["dossier"]["titel"].format(titel=stof.stukken.systeem.titel),
+        titel=woorden()["dossier"]["titel"].format(titel=stof.titel),
         ondertitel=_ondertitel(stof),
         soort="overzicht",
         status=stof.stukken.systeem.status,
