@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samenleving.compare.model import Bepalingsrij, Cel, Comparison, Onderwerp, Waarde
 from samenleving.documents import (
@@ -64,11 +64,12 @@ def wat_verandert(vergelijking: Comparison) -> Sectie:
     )
 
 
-def kerntabel(vergelijking: Comparison) -> Tabel:
-    """The few rules that a reader of the first page must see, without footnotes."""
+def kerntabel(vergelijking: Comparison, zonder: Sequence[str] = ()) -> Tabel:
+    """The few rules that a reader of the first page must see, without footnotes; some subjects left out."""
     rijen = [
         _rij(vergelijking, regel, met_bron=False)
         for onderwerp in vergelijking.onderwerpen
+        if onderwerp.id not in zonder
         for regel in onderwerp.rijen
         if regel.kern
     ]

@@ -5,10 +5,11 @@ import json
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 from rich.console import Console
 
 from samenleving.compare import vergelijk
-from samenleving.documents import nakijken
+from samenleving.documents import nakijken, schrijf
 from samenleving.documents.markdown import schrijf_markdown
 from samenleving.errors import InvoerFout
 from samenleving.report.build import rapport
@@ -174,10 +175,14 @@ def test_knelpunten_en_adviezen_staan_in_het_verslag(verslag, volledig):
 
 def test_de_ene_bladzijde_noemt_de_hoofdlijnen_en_wat_het_zwaarst_wringt(verslag):
     kort = schrijf_markdown(een_bladzijde(verslag)).replace("\u00a0", " ")
-    assert "Vergoeding per uur" in kort
-    assert "Wat het zwaarst wringt" in kort
+    assert "vergoeding per uur: 4,50 euro per uur" in kort
+    assert "Nog open:" in kort
+    assert "Wringt:" in kort
+    gevolgd = verslag.toets.telling("serv_2025", "serv25")["gevolgd"]
+    assert f"{gevolgd} en " in kort
     assert "Een voorstel is geen recht" in kort
-    assert len(kort) < len(schrijf_markdown(rapport(Verslag(verslag.vergelijking)))) / 4
+    pdf = io.BytesIO(schrijf(een_bladzijde(verslag), "pdf"))
+    assert len(PdfReader(pdf).pages) == 1
 
 
 def test_elk_deel_heeft_een_eigen_json(verslag, tmp_path):
