@@ -276,10 +276,12 @@ def nieuw_stelsel(stand: Stand) -> Iterator[Knelpunt]:
     )
     for artikel in per_deel["besluit"]:
         if artikel.gelezen and not artikel.voert_uit:
+            # who may make a decision may end it, on the same legal basis: the preamble takes that over
+            einde = all(pad.endswith(IN_WERKING) for pad in artikel.gelezen)
             yield stand.knelpunt(
                 "rechtsgrond",
-                "hoog",
-                vorm="ontwerpartikel",
+                "te_beoordelen" if einde else "hoog",
+                vorm="regelt_een_einde" if einde else "ontwerpartikel",
                 artikel=[Vindplaats(f"ontwerp van besluit, artikel {artikel.nummer}", ONTWERP)],
                 stelsel=SAMENLEVINGSJOBS,
                 parameters=artikel.gelezen,

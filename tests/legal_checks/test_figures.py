@@ -217,6 +217,13 @@ def test_a_provision_that_says_decision_while_its_text_is_in_the_decree(
     assert not vind("serv_2025+inschrijvingsrecht=verhogen", "niveau_hoger")
 
 
+def test_an_article_of_the_decision_without_a_power_in_the_decree(vind: Vraag) -> None:
+    los = [k for k in vind("zonder_grond", "rechtsgrond") if k.ernst == "hoog"]
+    assert [k.bepalingen for k in los] == [("zonder_grond.los",)]
+    # an article that only ends what exists rests on what the ended decision rested on
+    assert {k.ernst for k in vind("serv_2025", "rechtsgrond") if k.nieuw} == {"te_beoordelen"}
+
+
 def test_the_staffing_key(een: Callable[..., Knelpunt]) -> None:
     meer = een(met("wijk_werken.personeel.vte_per_schijf=0,3"), "personeelssleutel")
     assert (meer.cijfers["vte_vandaag"], meer.cijfers["vte"]) == (Decimal("0.8"), Decimal("1.2"))

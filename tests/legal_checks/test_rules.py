@@ -90,6 +90,7 @@ MEER = [
     "huidig+gemeenschapsdienst.uren.max_per_maand=60@2027-01-01",
     "serv_2025",
     "vvsg_2026",
+    "zonder_grond",
 ]
 
 
