@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -24,16 +23,13 @@ from samenleving.commands.toets import toets
 from samenleving.commands.vergelijk import vergelijk
 from samenleving.commands.voorstel import voorstel
 
-if TYPE_CHECKING:
-    from samenleving.documents import Formaat
-
-FORMATEN: tuple[Formaat, ...] = ("html", "md", "json", "docx", "pdf", "xlsx", "csv")
 EXTRAS = {
     "altair": "documenten",
     "vl_convert": "documenten",
     "docx": "documenten",
     "typst": "documenten",
     "xlsxwriter": "documenten",
+    "pyarrow": "bevolking",
     "lxml": "documenten",
     "cobalt": "documenten",
     "flask": "web",
@@ -170,16 +166,6 @@ for opdracht in (
     ontwerp,
 ):
     samenleving.add_command(opdracht)
-
-
-def _formaten(tekst: str) -> tuple[Formaat, ...]:
-    gevraagd = [deel.strip().lower() for deel in tekst.split(",") if deel.strip()]
-    bekend: dict[str, Formaat] = {formaat: formaat for formaat in FORMATEN}
-    onbekend = [naam for naam in gevraagd if naam not in bekend]
-    if onbekend or not gevraagd:
-        kies = f"kies uit {', '.join(FORMATEN)}"
-        raise click.UsageError(f"--formaat: “{', '.join(onbekend)}” bestaat niet; {kies}.")
-    return tuple(bekend[naam] for naam in gevraagd)
 
 
 def main(argumenten: Sequence[str] | None = None) -> None:

@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from samenleving.documents import Formaat
 
-FORMATEN: tuple[Formaat, ...] = ("html", "md", "docx", "pdf", "xlsx", "csv", "json")
+FORMATEN: tuple[Formaat, ...] = ("html", "md", "docx", "pdf", "xlsx", "csv", "parquet", "json")
 
 
 def lees_formaten(tekst: str, bekend: Sequence[str] = FORMATEN) -> tuple[Formaat, ...]:

@@ -56,20 +56,20 @@ from samenleving.documents.codec import DocumentFout, json_schema, naar_data, na
 from samenleving.documents.structuur import aantal_plaatshouders, nakijken, platte_tekst
 from samenleving.documents.versies import was, wordt
 
-Formaat = Literal["html", "md", "docx", "pdf", "xlsx", "csv", "json"]
+Formaat = Literal["html", "md", "docx", "pdf", "xlsx", "csv", "parquet", "json"]
 FORMATEN: tuple[Formaat, ...] = get_args(Formaat)
 
 
 def extensie(formaat: Formaat) -> str:
-    """How the name of a file of this format ends: the tables in CSV are several files in one zip."""
-    return "csv.zip" if formaat == "csv" else formaat
+    """How the name of a file of this format ends: loose tables are several files in one zip."""
+    return f"{formaat}.zip" if formaat in ("csv", "parquet") else formaat
 
 
 def schrijf(document: Document, formaat: Formaat) -> bytes:
     """The document as the bytes of a file. The same document gives the same bytes.
 
-    ``xlsx`` and ``csv`` hold its tables only. Raises :class:`DocumentFout` where the document is not sound,
-    has no tables for those two, or where the format does not exist.
+    """How the name of a file of this format ends: loose tables are several files in one zip."""
+    has no tables for those, or where the format does not exist.
     """
     match formaat:
         case "html":
@@ -96,6 +96,10 @@ def schrijf(document: Document, formaat: Formaat) -> bytes:
             from samenleving.documents.csvzip import schrijf_csv
 
             return schrijf_csv(document)
+        case "parquet":
+            from samenleving.documents.parquetzip import schrijf_parquet
+
+            return schrijf_parquet(document)
         case "json":
             return naar_json(document).encode()
     raise DocumentFout(f"formaat {formaat!r} bestaat niet; kies uit: {', '.join(FORMATEN)}.")

@@ -48,7 +48,9 @@ def bladen(document: Document) -> tuple[Blad, ...]:
     eis_goed(document)
     uit = tuple(_blad(blok) for blok in doorloop(document.blokken) if isinstance(blok, Tabel))
     if not uit:
-        raise DocumentFout("dit document heeft geen tabellen; kies een ander formaat dan xlsx of csv.")
+        raise DocumentFout(
+            "dit document heeft geen tabellen; kies een ander formaat dan xlsx, csv of parquet."
+        )
     return uit
 
 

@@ -16,7 +16,7 @@ from samenleving.report.parts import Melder, Verslag, naar_bestanden
 STAM = "vergelijking"
 KORT = "samenvatting"
 JSON: Formaat = "json"
-TABELLEN: tuple[Formaat, ...] = ("xlsx", "csv")
+TABELLEN: tuple[Formaat, ...] = ("xlsx", "csv", "parquet")
 """Formats that hold tables only: of one page nobody wants them."""
 
 

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import json
 import re
 import zipfile
 from decimal import Decimal
 
 import pytest
 from lxml import etree
+from pyarrow import parquet
 
 from samenleving.documents import (
     Badge,
@@ -26,6 +28,7 @@ from samenleving.documents import (
     runs,
 )
 from samenleving.documents.csvzip import schrijf_csv
+from samenleving.documents.parquetzip import schrijf_parquet
 from samenleving.documents.rekenblad import bladen
 from samenleving.documents.xlsx import bladnamen, schrijf_xlsx
 
@@ -66,6 +69,11 @@ def bestanden(bestand: bytes) -> dict[str, list[list[str]]]:
             naam: list(csv.reader(io.StringIO(zip_.read(naam).decode("utf-8-sig")), delimiter=";"))
             for naam in zip_.namelist()
         }
+
+
+def ruw(bestand: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(bestand)) as zip_:
+        return {naam: zip_.read(naam) for naam in zip_.namelist()}
 
 
 @pytest.mark.parametrize(
@@ -155,13 +163,31 @@ def test_hostile_text_in_every_place(overal: Document) -> None:
 def test_the_same_bytes_twice(rapport: Document) -> None:
     assert schrijf_xlsx(rapport) == schrijf_xlsx(rapport)
     assert schrijf_csv(rapport) == schrijf_csv(rapport)
+    assert schrijf_parquet(rapport) == schrijf_parquet(rapport)
+
+
+def test_parquet_holds_numbers_as_numbers_and_the_stamp() -> None:
+    document = tabel(("maand", "1.250,50"), ("jaar", "\u22123"), bijschrift="Uren")
+    (naam, inhoud), *rest = ruw(schrijf_parquet(document)).items()
+    assert (naam, rest) == ("01-uren.parquet", [])
+    gelezen = parquet.read_table(io.BytesIO(inhoud))
+    assert gelezen.column(0).to_pylist() == ["maand", "jaar"]
+    assert gelezen.column(1).to_pylist() == [1250.5, -3.0]
+    merk = json.loads(gelezen.schema.metadata[b"samenleving"])
+    assert merk["status"] == "voorgesteld, geen recht"
+    gemengd = ruw(schrijf_parquet(tabel(("a", "1"), ("b", "niet bekend"), bijschrift="B")))
+    assert parquet.read_table(io.BytesIO(gemengd["01-b.parquet"])).column(1).to_pylist() == [
+        "1",
+        "niet bekend",
+    ]
 
 
 def test_a_document_without_tables_says_so() -> None:
-    for schrijf in (schrijf_xlsx, schrijf_csv):
+    for schrijf in (schrijf_xlsx, schrijf_csv, schrijf_parquet):
         with pytest.raises(DocumentFout, match="geen tabellen"):
             schrijf(Document("t", "ontwerp", (alinea("tekst"),)))
 
 
 def test_the_name_of_a_zip_says_that_it_is_one() -> None:
-    assert (extensie("csv"), extensie("xlsx")) == ("csv.zip", "xlsx")
+    zips = (extensie("csv"), extensie("parquet"), extensie("xlsx"))
+    assert zips == ("csv.zip", "parquet.zip", "xlsx")

@@ -16,6 +16,7 @@ def test_elk_formaat_is_hetzelfde_als_twee_keer_geschreven(rapport):
         "pdf": b"%PDF",
         "xlsx": b"PK",
         "csv": b"PK",
+        "parquet": b"PK",
         "json": b"{",
     }
     assert set(begin) == set(FORMATEN)
@@ -27,7 +28,7 @@ def test_elk_formaat_is_hetzelfde_als_twee_keer_geschreven(rapport):
 
 
 def test_een_onbekend_formaat(rapport):
-    with pytest.raises(DocumentFout, match="kies uit: html, md, docx, pdf, xlsx, csv, json"):
+    with pytest.raises(DocumentFout, match="kies uit: html, md, docx, pdf, xlsx, csv, parquet, json"):
         schrijf(rapport, "odt")
 
 

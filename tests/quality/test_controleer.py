@@ -106,7 +106,12 @@ def eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
         ("serv_2025/reform.yaml", "samenlevingsjobs.", "samenlevingsjob.", "samenlevingsjob."),
         ("serv_2025/advies.yaml", "soort: regel", "soort: regeltje", "regeltje"),
-        ("serv_2025/advies.yaml", "samenlevingsjobs.indicering_versneld", "samenlevingsjobs.versneld", "versneld"),
+        (
+            "serv_2025/advies.yaml",
+            "samenlevingsjobs.indicering_versneld",
+            "samenlevingsjobs.versneld",
+            "versneld",
+        ),
     ],
 )
 def test_a_dangling_name_in_a_proposal(
