@@ -68,8 +68,8 @@ def extensie(formaat: Formaat) -> str:
 def schrijf(document: Document, formaat: Formaat) -> bytes:
     """The document as the bytes of a file. The same document gives the same bytes.
 
-    """How the name of a file of this format ends: loose tables are several files in one zip."""
-    has no tables for those, or where the format does not exist.
+    ``xlsx``, ``csv`` and ``parquet`` hold its tables only. Raises :class:`DocumentFout` where the document is
+    not sound, has no tables for those, or where the format does not exist.
     """
     match formaat:
         case "html":
