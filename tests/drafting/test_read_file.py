@@ -360,3 +360,56 @@ def test_de_opdracht_en_haar_afsluitcode(stukken, tmp_path, capsys):
     with pytest.raises(SystemExit) as einde:
         main(["lees", str(tmp_path / "weg.docx")])
     assert einde.value.code == 2
+
+
+@pytest.mark.parametrize("stam", ["ontwerp-van-besluit", "voorontwerp-van-decreet"])
+def test_akoma_ntoso_kent_zijn_stelsel(tmp_path, stam):
+    """A number changed by hand in the XML is named; the file itself says which system it is an edition of."""
+    drafting.schrijf("serv_2025+inschrijvingsrecht=afschaffen", tmp_path, ("akn",))
+    bestand = tmp_path / f"{stam}.akn.xml"
+    gelezen = lees_bestand(bestand)
+    assert gelezen.stelsel == "serv_2025+inschrijvingsrecht=afschaffen"
+    assert (dict(gelezen.wijzigingen), gelezen.niet_gelezen) == ({}, ())
+    bron = bestand.read_text(encoding="utf-8")
+    bestand.write_text(bron.replace(">60</quantity>", ">80</quantity>"), encoding="utf-8")
+    gelezen = lees_bestand(bestand)
+    [(pad, wijziging)] = gelezen.wijzigingen.items()
+    assert pad == (UREN if stam == "ontwerp-van-besluit" else CAPACITEIT)
+    assert (wijziging.oud, wijziging.nieuw) == (60, 80)
+    assert gelezen.niet_gelezen == ()
+
+
+def test_amendementen_in_markdown_worden_heel_gelezen(tmp_path):
+    """A word that ends in a hyphen is no bullet."""
+    drafting.schrijf("serv_2025", tmp_path, ("md", "akn"), basis="regering_2025")
+    bestanden = [tmp_path / "ontwerp.md", *tmp_path.glob("amendementen-op-*.akn.xml")]
+    assert "ziekte- en invaliditeitsverzekering" in bestanden[0].read_text(encoding="utf-8")
+    for bestand in bestanden:
+        gelezen = lees_bestand(bestand)
+        assert (gelezen.stelsel, gelezen.basis) == ("serv_2025", "serv_2025"), bestand.name
+        assert (dict(gelezen.wijzigingen), gelezen.niet_gelezen) == ({}, ()), bestand.name
+
+
+@pytest.mark.parametrize("formaat", ["docx", "md", "html"])
+@pytest.mark.parametrize(
+    ("soort", "naam"), [("geconsolideerd", "een geconsolideerde tekst"), ("was_wordt", "een was-wordttabel")]
+)
+def test_een_ander_stuk_dan_het_ontwerp_wordt_genoemd(stukken, tmp_path, soort, naam, formaat):
+    from samenleving.documents import Document as Stuk
+    from samenleving.documents import Sectie, Stempel, Tekst, alinea
+    from samenleving.documents import schrijf as schrijf_stuk
+
+    stuk = Stuk(
+        titel="Besluit",
+        soort=soort,
+        status="voorgesteld",
+        stempel=Stempel(()),
+        blokken=(Sectie((Tekst("Art. 2."),), (alinea("Artikel 2. De prijs bedraagt 4 euro."),)),),
+    )
+    shutil.copy(stukken / "loon" / "ontwerp.docx", tmp_path / "01-ontwerp-van-besluit.docx")
+    bestand = tmp_path / f"05-stuk.{formaat}"
+    bestand.write_bytes(schrijf_stuk(stuk, formaat))
+    with pytest.raises(
+        InvoerFout, match=f"dit is {naam}.*lees het ontwerp zelf: 01-ontwerp-van-besluit.docx"
+    ):
+        lees_bestand(bestand)

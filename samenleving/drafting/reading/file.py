@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,19 @@ LEZERS: Mapping[str, Callable[[Path | str], Papier]] = {
     ".xml": lees_akn,
     ".akn": lees_akn,
 }
+
+
+_GEEN_ONTWERP = {
+    "memorie": "een toelichting",
+    "nota": "een nota aan de Vlaamse Regering",
+    "was_wordt": "een was-wordttabel",
+    "synopsis": "een synopsis",
+    "geconsolideerd": "een geconsolideerde tekst",
+    "rapport": "een verslag",
+    "overzicht": "een overzicht",
+}
+"""Papers beside a draft, by kind: they tell what it does, and only the draft itself sets a value."""
+_ONTWERPNAAM = re.compile(r"(?:\d\d-)?(?:vooront|ont)werp-van-.*|amendementen-op-.*|ontwerp(?:-\d)?")
 
 
 class Wijziging(NamedTuple):
@@ -108,6 +122,12 @@ def lees_bestand(
         tekst = f"bestanden van het soort “{Path(pad).suffix or 'zonder naam'}” worden niet gelezen"
         raise InvoerFout.een(tekst, f"geef een van deze soorten: {', '.join(LEZERS)}", bestand=str(pad))
     papier = lezer(pad)
+    if papier.soort in _GEEN_ONTWERP:
+        raise InvoerFout.een(
+            f"dit is {_GEEN_ONTWERP[papier.soort]}, en daaruit worden geen waarden gelezen",
+            _het_ontwerp(Path(pad)),
+            bestand=str(pad),
+        )
     stukken = [stuk for stuk in in_stukken(papier.regels) if stuk.artikelen]
     if not stukken:
         raise InvoerFout.een(
@@ -117,6 +137,17 @@ def lees_bestand(
         )
     stelsel = _stelsel(papier, basis, mappen, str(pad))
     return _lees(str(pad), stukken, stelsel, papier, basis, mappen, wetteksten)
+
+
+def _het_ontwerp(pad: Path) -> str:
+    """Which file to offer instead: the draft that lies beside it, where one does."""
+    buren = sorted(
+        buur.name
+        for buur in pad.parent.iterdir()
+        if LEZERS.get(buur.suffix.lower()) and _ONTWERPNAAM.fullmatch(buur.name.split(".")[0])
+    )
+    zelfde = [naam for naam in buren if naam.endswith(pad.suffix)] or buren
+    return f"lees het ontwerp zelf: {' of '.join(zelfde) if zelfde else 'het ontwerp van decreet of besluit'}"
 
 
 def _stelsel(papier: Papier, basis: str | None, mappen: Sequence[Path | str], bestand: str) -> Systeem:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenleving.drafting.reading.lines import Regel
-from samenleving.drafting.reading.paper import Papier, lees_stempel
+from samenleving.drafting.reading.paper import Papier, lees_stempel, soort_in
 from samenleving.files import MAX_XML, lees_bytes, lees_tekstbestand, lees_xml
 
 if TYPE_CHECKING:
@@ -95,16 +96,20 @@ class _Pagina(HTMLParser):
 
 
 _DIEPST = 500
+_SOORTREGEL = re.compile(r'<p class="soort"><span>([^<]{1,80})</span>')
 _LABEL = re.compile(r"(?:Artikel|Art\.) \d+(?:bis|ter|quater|quinquies)?(?:/\d+)*\.")
 
 
 def lees_pagina(pad: Path | str) -> Papier:
     """The paragraphs of a web page."""
+    bron = lees_tekstbestand(pad, MAX_XML)
     pagina = _Pagina()
-    pagina.feed(lees_tekstbestand(pad, MAX_XML))
+    pagina.feed(bron)
     pagina.close()
     regels = [Regel(nummer, tekst, kop) for nummer, (tekst, kop) in enumerate(pagina.regels, 1)]
-    return Papier(tuple(_met_label(regels)), lees_stempel(pagina.stempel))
+    soort = _SOORTREGEL.search(bron)
+    genoemd = soort_in([unescape(soort[1])]) if soort else ""
+    return Papier(tuple(_met_label(regels)), lees_stempel(pagina.stempel), genoemd)
 
 
 def _met_label(regels: list[Regel]) -> Iterator[Regel]:
@@ -123,7 +128,7 @@ def _met_label(regels: list[Regel]) -> Iterator[Regel]:
 _ANKER = re.compile(r"<a id=[^>]*></a>|<!--.*?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\([^\sA-Za-z0-9])")
 _NADRUK = re.compile(r"\*\*|(?<!\\)(?<![\w*])\*(?=\S)|(?<=\S)(?<!\\)\*(?![\w*])|`")
-_OPSOMMING = re.compile(r"[-*+] +")
+_OPSOMMING = re.compile(r"^[-*+] +")
 _NAAST = re.compile(r"\*Herkomst|\*\*(?!\\?\[)")  # provenance and framed remarks, not a gap in bold
 _STEMPELKOP = "Hoe dit document gemaakt is"
 
@@ -162,7 +167,7 @@ def lees_markdown(pad: Path | str) -> Papier:
             regels[-1] = Regel(regels[-1].nummer, f"{regels[-1].tekst} {kaal}", regels[-1].kop)
         vorige_leeg = False
     sluit_blok()
-    return Papier(tuple(regels), lees_stempel(stempel))
+    return Papier(tuple(regels), lees_stempel(stempel), soort_in(regel.tekst for regel in regels))
 
 
 def _kaal(tekst: str) -> str:
@@ -174,6 +179,7 @@ def _kaal(tekst: str) -> str:
 # ------------------------------------------------------------------------------------------- Akoma Ntoso
 
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+_MERK = "{*}stamp"  # our own element among the metadata, in whatever namespace its edition has
 _EENHEDEN = {
     f"{_AKN}{naam}" for naam in ("article", "paragraph", "subparagraph", "point", "indent", "list", "alinea")
 }
@@ -184,6 +190,7 @@ _OPSCHRIFTEN = (f"{_AKN}num", f"{_AKN}heading", f"{_AKN}subheading")
 def lees_akn(pad: Path | str) -> Papier:
     """The paragraphs of an Akoma Ntoso file, each number before its text, quotations between their marks."""
     wortel = lees_xml(lees_bytes(pad, MAX_XML), str(pad))
+    stempel = {str(een.get("name")): str(een.get("value")) for een in wortel.iter(_MERK) if een.get("value")}
     for weg in [*wortel.iter(f"{_AKN}meta"), *wortel.iter(f"{_AKN}authorialNote")]:
         ouder = weg.getparent()
         if ouder is not None:
@@ -198,7 +205,27 @@ def lees_akn(pad: Path | str) -> Papier:
     lijnen.loop(wortel)
     lijnen.sluit()
     regels = [Regel(nummer, tekst, kop) for nummer, (tekst, kop) in enumerate(lijnen.regels, 1)]
-    return Papier(tuple(regels))
+    return Papier(tuple(regels), stempel, _soort_akn(wortel) if stempel else "")
+
+
+_SOORTEN_AKN = {
+    "memorie-van-toelichting": "memorie",
+    "nota-aan-de-vlaamse-regering": "nota",
+    "antwoord-op-de-adviezen": "memorie",
+}
+
+
+def _soort_akn(wortel: _Element) -> str:
+    """The kind of one of our own files: its papers by name, a consolidated text by what it holds."""
+    for stuk in wortel:
+        naam = str(stuk.get("name") or "")
+        if stuk.tag == f"{_AKN}act" and stuk.get("contains") == "singleVersion":
+            return "geconsolideerd"
+        if stuk.tag == f"{_AKN}doc":
+            return next((soort for begin, soort in _SOORTEN_AKN.items() if naam.startswith(begin)), "")
+        if stuk.tag == f"{_AKN}documentCollection":
+            return "overzicht"
+    return ""
 
 
 class _Lijnen:

@@ -9,21 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
+from samenleving.documents.style import SOORTNAMEN
 from samenleving.drafting.reading.characters import gewoon
 from samenleving.drafting.reading.lines import Regel
 
 _STEMPELREGEL = re.compile(r"(?P<naam>[\w .-]+?(?: \(sha256\))?): (?P<waarde>\S.*)")
 _HASH = " (sha256)"
 _GEEN_VOORSTEL = ("Wet", "Invoer", "Wetteksten")
+_EERSTE_REGELS = 10
+"""A document names its kind below its title; further down the words are its own."""
 
 
 @dataclass(frozen=True)
 class Papier:
-    """The paragraphs of a document and what its stamp says."""
+    """The paragraphs of a document and what its stamp says.
+
+    `soort` is the kind of document it calls itself (a key of `SOORTNAMEN`); empty where it does not.
+    """
 
     regels: tuple[Regel, ...]
     stempel: dict[str, str] = field(default_factory=dict)
+    soort: str = ""
 
     @property
     def stelsel(self) -> str:
@@ -48,3 +56,13 @@ def lees_stempel(regels: Iterable[str]) -> dict[str, str]:
         if gevonden:
             uit[gevonden["naam"]] = gevonden["waarde"]
     return uit
+
+
+def soort_in(regels: Iterable[str]) -> str:
+    """The kind of document that one of the first lines names, alone or before its status."""
+    eerste = list(islice((gewoon(regel) for regel in regels if regel.strip()), _EERSTE_REGELS))
+    for regel in eerste:
+        for soort, naam in SOORTNAMEN.items():
+            if re.fullmatch(rf"{re.escape(naam)}(?: [^\w\s].*)?", regel):
+                return soort
+    return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from samenleving.drafting.reading.lines import Regel
 from samenleving.drafting.reading.numbering import Nummering, W, lees_nummering
-from samenleving.drafting.reading.paper import Papier, lees_stempel
+from samenleving.drafting.reading.paper import Papier, lees_stempel, soort_in
 from samenleving.errors import InvoerFout
 from samenleving.files import MAX_DOCX, lees_bytes, lees_pakket, lees_xml
 
@@ -57,6 +57,7 @@ def lees_word(pad: Path | str) -> Papier:
     nummering = lees_nummering(boom.get("word/numbering.xml"))
     regels: list[Regel] = []
     stempel: list[str] = []
+    kleintjes: list[str] = []
     vooraan = ""
     for nummer, alinea in enumerate(_alineas(boom[_HOOFD]), 1):
         stijl, lijst = _stijl(alinea, stijlen)
@@ -68,11 +69,13 @@ def lees_word(pad: Path | str) -> Papier:
         vooraan = ""
         if stijl.startswith("stempel"):
             stempel.append(tekst)
+        if stijl.startswith("klein"):
+            kleintjes.append(tekst)
         if not tekst.strip() or stijl.startswith(_NAAST):
             continue
         label = _label(alinea, lijst, nummering)
         regels.append(Regel(nummer, f"{label} {tekst}" if label else tekst, stijl.startswith(_KOPPEN)))
-    return Papier(tuple(regels), lees_stempel(stempel))
+    return Papier(tuple(regels), lees_stempel(stempel), soort_in(kleintjes))
 
 
 def _stijlen(wortel: _Element | None) -> Mapping[str, tuple[str, tuple[str, int]]]:
