@@ -38,7 +38,6 @@ def schema(naam: str) -> dict[str, Any]:
 
 @cache
 def _validator(naam: str) -> Draft202012Validator:
-    Draft202012Validator.check_schema(schema(naam))
     return Draft202012Validator(schema(naam))
 
 

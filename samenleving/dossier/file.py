@@ -10,6 +10,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,12 @@ from samenleving.drafting.serial import naar_data
 from samenleving.output import schrijf_bestanden
 
 AKN = "akn"
+PDF = "pdf"
 JSON = "json"
 AKN_EINDE = ".akn.xml"
 ALS_DOC = ("memorie", "nota")
 """Papers without articles of their own, which Akoma Ntoso knows as `doc`."""
-FORMATEN = ("html", "md", "docx", "pdf", AKN, JSON)
+FORMATEN = ("html", "md", "docx", PDF, AKN, JSON)
 INDEX = "index.html"
 OPERATIES = "operaties.json"
 _BEGIN = (1980, 1, 1, 0, 0, 0)
@@ -71,15 +73,18 @@ def schrijf_dossier(
     """
     meld("Akoma Ntoso schrijven en teruglezen")
     akn = _akn(stof) if AKN in formaten else {}
-    bytes_: dict[str, bytes] = {}
+    gemaakt: dict[str, bytes | Future[bytes]] = {}
     vermeldingen: list[Vermelding] = []
     papieren = dossierstukken(stof)
     meld_aantal(len(papieren))
-    for stuk in papieren:
-        meld(stuk.titel)
-        bestanden, open_ = _schrijf_stuk(stuk, formaten, stof)
-        bytes_ |= bestanden
-        vermeldingen.append(Vermelding(stuk.titel, stuk.uitleg, tuple(bestanden), stuk.reden, open_))
+    # a PDF is set outside Python, so it takes another core while the next paper is made
+    with ThreadPoolExecutor(max_workers=1) as zetter:
+        for stuk in papieren:
+            meld(stuk.titel)
+            bestanden, open_ = _schrijf_stuk(stuk, formaten, stof, zetter)
+            gemaakt |= bestanden
+            vermeldingen.append(Vermelding(stuk.titel, stuk.uitleg, tuple(bestanden), stuk.reden, open_))
+    bytes_ = {naam: deel.result() if isinstance(deel, Future) else deel for naam, deel in gemaakt.items()}
     if akn:
         akn |= _verzameling(stof, {**akn, **{n: b for n, b in bytes_.items() if n.endswith(AKN_EINDE)}})
         bytes_ |= akn
@@ -102,13 +107,22 @@ def schrijf_dossier(
     return Dossier(schrijf_bestanden(map_, bytes_), tuple(vermeldingen), inhoud)
 
 
-def _schrijf_stuk(stuk: Dossierstuk, formaten: Iterable[str], stof: Stof) -> tuple[dict[str, bytes], int]:
-    """The files of one paper, and how many gaps it still has."""
+def _schrijf_stuk(
+    stuk: Dossierstuk, formaten: Iterable[str], stof: Stof, zetter: Executor
+) -> tuple[dict[str, bytes | Future[bytes]], int]:
+    """The files of one paper, those in PDF perhaps still to come, and how many gaps it still has."""
     if stuk.maak is None:
         return {}, 0
     document = stuk.maak()
     gekozen: list[Formaat] = [f for f in formaten if f not in (AKN, JSON)]  # type: ignore[misc]
-    bestanden = {f"{stuk.naam}.{formaat}": schrijf_document(document, formaat) for formaat in gekozen}
+    bestanden: dict[str, bytes | Future[bytes]] = {
+        f"{stuk.naam}.{formaat}": (
+            zetter.submit(schrijf_document, document, formaat)
+            if formaat == PDF
+            else schrijf_document(document, formaat)
+        )
+        for formaat in gekozen
+    }
     if AKN in formaten and document.soort in ALS_DOC:
         from samenleving.drafting.akn.memoranda import schrijf_doc
 
