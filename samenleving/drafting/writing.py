@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from samenleving import law
-from samenleving.documents import FORMATEN, Document, Formaat
+from samenleving.documents import FORMATEN, Document, Formaat, Stempel
 from samenleving.documents import schrijf as schrijf_document
 from samenleving.drafting.amending import Wijzigingsontwerp
 from samenleving.drafting.desk import Stadium, Stukken, maak_stukken
@@ -68,19 +68,23 @@ def schrijf(
         TekstFout: a template of a proposal is wrong.
         TerugleesFout: the text does not give the values asked.
     """
-    deze, onder = systeem(naam, mappen), systeem(basis, mappen)
-    stukken = maak_stukken(
-        deze, basis=onder, wetteksten=eigen_teksten(wetteksten, onder, deze), stadium=stadium
+    bytes_, inhoud = maak_bestanden(
+        naam, formaten, mappen, basis=basis, stadium=stadium, wetteksten=wetteksten
     )
-    datum = deze.in_werking_vanaf.isoformat() if deze.in_werking_vanaf else ""
-    vraag = {"systeem": deze.naam, "basis": onder.naam, "stadium": stadium}
-    merk = stempel(datum=datum, voorstellen=deze.keten, invoer=vraag).naar_document(
-        ("Stelsel", deze.naam), ("Basis", onder.naam)
-    )
-    documenten = {
-        stam: (ontwerp, ontwerp_document(ontwerp, merk))
-        for stam, ontwerp in zip((STAM, TWEEDE), ontwerpen_van(stukken), strict=False)
-    }
+    return Geschreven(schrijf_bestanden(map_, bytes_), inhoud)
+
+
+def maak_bestanden(
+    naam: str,
+    formaten: Sequence[str],
+    mappen: Sequence[Path | str] = (),
+    *,
+    basis: str = HUIDIG,
+    stadium: Stadium = "voorontwerp",
+    wetteksten: Path | None = None,
+) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """What `schrijf` writes, by name of the file, and the summary, without writing it; raises the same."""
+    stukken, merk, documenten = _opgemaakt(naam, mappen, basis, stadium, wetteksten)
     inhoud = _inhoud(documenten)
     bytes_: dict[str, bytes] = {}
     for formaat in formaten:
@@ -96,7 +100,34 @@ def schrijf(
                 f"{stam}.{soort}": schrijf_document(document, soort)
                 for stam, (_, document) in documenten.items()
             }
-    return Geschreven(schrijf_bestanden(map_, bytes_), inhoud)
+    return bytes_, inhoud
+
+
+def maak_documenten(
+    naam: str, basis: str = HUIDIG, stadium: Stadium = "voorontwerp"
+) -> tuple[dict[str, Document], dict[str, Any]]:
+    """The drafts of a system as documents, by the name of their file, and the summary; raises as `schrijf`."""
+    _, _, documenten = _opgemaakt(naam, (), basis, stadium, None)
+    return {stam: document for stam, (_, document) in documenten.items()}, _inhoud(documenten)
+
+
+def _opgemaakt(
+    naam: str, mappen: Sequence[Path | str], basis: str, stadium: Stadium, wetteksten: Path | None
+) -> tuple[Stukken, Stempel, dict[str, tuple[Ontwerp | Wijzigingsontwerp, Document]]]:
+    deze, onder = systeem(naam, mappen), systeem(basis, mappen)
+    stukken = maak_stukken(
+        deze, basis=onder, wetteksten=eigen_teksten(wetteksten, onder, deze), stadium=stadium
+    )
+    datum = deze.in_werking_vanaf.isoformat() if deze.in_werking_vanaf else ""
+    vraag = {"systeem": deze.naam, "basis": onder.naam, "stadium": stadium}
+    merk = stempel(datum=datum, voorstellen=deze.keten, invoer=vraag).naar_document(
+        ("Stelsel", deze.naam), ("Basis", onder.naam)
+    )
+    documenten = {
+        stam: (ontwerp, ontwerp_document(ontwerp, merk))
+        for stam, ontwerp in zip((STAM, TWEEDE), ontwerpen_van(stukken), strict=False)
+    }
+    return stukken, merk, documenten
 
 
 def ontwerpen_van(stukken: Stukken) -> tuple[Ontwerp | Wijzigingsontwerp, ...]:
