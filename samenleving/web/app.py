@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from collections.abc import Sequence
+
+from flask import Flask, request
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from samenleving.law import stelsel as huidig_recht
-from samenleving.web import headers, problems
+from samenleving.web import cors, headers, limits, problems, watch
 from samenleving.web.openfisca_paths import openfisca_paden
 from samenleving.web.rekenhulp.paden import Kalender, rekenhulp, vandaag_hier
-from samenleving.web.requests import MAX_BYTES, json_antwoord
-from samenleving.web.v1 import v1
+from samenleving.web.requests import MAX_BYTES
+from samenleving.web.v1 import maak_v1
+from samenleving.web.v1.api import zware_routes
 
 
-def maak_app(stelsel: TaxBenefitSystem | None = None, kalender: Kalender = vandaag_hier) -> Flask:
+def maak_app(
+    stelsel: TaxBenefitSystem | None = None,
+    kalender: Kalender = vandaag_hier,
+    oorsprongen: Sequence[str] | None = None,
+) -> Flask:
     """Build the WSGI application.
 
     Args:
         stelsel: the system behind OpenFisca's own paths; current law unless told otherwise.
         kalender: tells which day it is: the calculator answers for this month.
+        oorsprongen: other sites that may read the API; those in the environment (`SAMENLEVING_CORS`) when
+            left out, and none when there are none.
 
     Returns:
         An application without state: no session, no cookie, no store, nothing logged of what people send.
+
+    Raises:
+        InvoerFout: an origin that is none.
     """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BYTES
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
+    cors.registreer(app, cors.uit_omgeving() if oorsprongen is None else oorsprongen)
     headers.registreer(app)
     problems.registreer(app)
+    zwaar = zware_routes()
+    limits.registreer(app, lambda: request.endpoint in zwaar)
     app.register_blueprint(openfisca_paden(stelsel or huidig_recht()))
-    app.register_blueprint(v1)
+    app.register_blueprint(maak_v1())
     app.register_blueprint(rekenhulp(kalender))
-
-    @app.get("/gezondheid")
-    def gezondheid() -> Response:
-        return json_antwoord({"status": "in orde"})
-
+    watch.registreer(app)
     return app

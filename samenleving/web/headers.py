@@ -17,7 +17,7 @@ BELEID = "; ".join(
 
 
 def registreer(app: Flask) -> None:
-    """Set the security headers; there is no CORS, so other sites cannot read an answer."""
+    """Set the security headers; other sites cannot read an answer, unless `cors` lets them."""
 
     @app.after_request
     def koppen(antwoord: Response) -> Response:
@@ -30,7 +30,8 @@ def registreer(app: Flask) -> None:
         antwoord.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         antwoord.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         # Answers of a person may not stay behind in a shared browser.
-        antwoord.headers["Cache-Control"] = (
-            "public, max-age=3600" if request.endpoint == "static" else "no-store"
-        )
+        if request.endpoint == "static":
+            antwoord.headers["Cache-Control"] = "public, max-age=3600"
+        else:
+            antwoord.headers.setdefault("Cache-Control", "no-store")
         return antwoord

@@ -19,6 +19,7 @@ from openfisca_web_api.loader import build_data
 from werkzeug.exceptions import NotFound
 
 from samenleving.errors import Melding
+from samenleving.web.caching import vast_json
 from samenleving.web.gate import controleer_aanvraag
 from samenleving.web.json_io import pad_tekst
 from samenleving.web.problems import probleem
@@ -57,7 +58,7 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
             return probleem(422, fouten=[_eerste_fout(getattr(fout, "error", str(fout)))])
 
     def lijst(soort: str, pad: str, sleutel: Callable[[str, dict[str, Any]], str]) -> Response:
-        return json_antwoord(
+        return vast_json(
             {
                 sleutel(naam, inhoud): {
                     "description": inhoud["description"],
@@ -86,7 +87,7 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
         gevonden = alle.get(naam) or alle.get(naam.replace(".", "/"))
         if gevonden is None:
             raise NotFound
-        return json_antwoord(gevonden)
+        return vast_json(gevonden)
 
     @paden.get("/variables")
     def variables() -> Response:
@@ -97,16 +98,14 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
         gevonden = gegevens()["variables"].get(naam)
         if gevonden is None:
             raise NotFound
-        return json_antwoord(gevonden)
+        return vast_json(gevonden)
 
     @paden.get("/entities")
     def entities() -> Response:
-        return json_antwoord(gegevens()["entities"])
+        return vast_json(gegevens()["entities"])
 
     @paden.get("/spec")
     def spec() -> Response:
-        return json_antwoord(
-            {**gegevens()["openAPI_spec"], "servers": [{"url": request.host_url.rstrip("/")}]}
-        )
+        return vast_json({**gegevens()["openAPI_spec"], "servers": [{"url": request.host_url.rstrip("/")}]})
 
     return paden

@@ -1,10 +1,13 @@
-"""Every error is an RFC 9457 problem in Dutch; people who browse get a page instead."""
+"""Every error is an RFC 9457 problem in Dutch or English; people who browse get a page instead."""
 
 from __future__ import annotations
 
+import json
 import logging
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from flask import Flask, Response, render_template, request
@@ -25,7 +28,8 @@ API_PADEN = (
     "/variable",
     "/entities",
     "/spec",
-    "/gezondheid",
+    "/gezond",
+    "/metrics",
 )
 
 TITELS = {
@@ -36,7 +40,32 @@ TITELS = {
     415: ("Dit soort inhoud kan hier niet", "Stuur JSON met Content-Type: application/json."),
     422: ("De aanvraag klopt niet", "Verbeter de genoemde velden."),
     500: ("Er ging iets mis bij ons", "Probeer het later opnieuw. Uw gegevens zijn niet bewaard."),
+    503: ("Het is nu te druk", "Probeer het straks opnieuw; de kop “Retry-After” zegt na hoeveel seconden."),
 }
+TITLES = {
+    400: ("The request cannot be read", "Check what you sent."),
+    404: ("Not found", "There is nothing at this address."),
+    405: ("This method is not possible here", "The header “Allow” tells which method is."),
+    413: ("The request is too large", "Divide the request into smaller parts."),
+    415: ("This kind of content is not possible here", "Send JSON with Content-Type: application/json."),
+    422: ("The request is not right", "Mend the fields named."),
+    500: ("Something went wrong on our side", "Try again later. Your data have not been kept."),
+    503: ("Too busy right now", "Try again later; the header “Retry-After” tells after how many seconds."),
+}
+TALEN = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class TweetaligeMelding(Melding):
+    """A message about the form of a request, which clients of any country meet."""
+
+    english: str = ""
+    english_fix: str = ""
+
+
+def taal() -> str:
+    """The language of an error: English for who prefers it, Dutch for everybody else."""
+    return request.accept_languages.best_match(TALEN, default=TALEN[0]) or TALEN[0]
 
 
 def is_api() -> bool:
@@ -51,29 +80,43 @@ def wil_html() -> bool:
 
 
 def probleem(status: int, *, detail: str = "", fouten: Sequence[Melding] = ()) -> Response:
-    """A problem document; `pad` is the JSON pointer of the first field at fault, `fouten` lists them all."""
-    titel, uitleg = TITELS.get(status, (f"Fout {status}", "De aanvraag kon niet behandeld worden."))
+    """A problem document; `pad` is the JSON pointer of the first field at fault, `fouten` lists them all.
+
+    Messages from the law and the proposals are in Dutch only; each tells its language.
+    """
+    in_het_engels = taal() == "en"
+    onbekend = (f"Fout {status}", "De aanvraag kon niet behandeld worden.")
+    unknown = (f"Error {status}", "The request could not be handled.")
+    titel, uitleg = TITLES.get(status, unknown) if in_het_engels else TITELS.get(status, onbekend)
+    rijen = [_rij(fout, in_het_engels=in_het_engels) for fout in fouten]
     inhoud: dict[str, object] = {
-        "type": "about:blank",
+        "type": f"/v1/#fout-{status}",
         "title": titel,
         "status": status,
-        "detail": detail or (_zin(fouten[0]) if fouten else uitleg),
+        "detail": detail or (_zin(rijen[0]) if rijen else uitleg),
     }
-    if fouten:
-        inhoud["pad"] = fouten[0].veld
-        inhoud["fouten"] = [
-            {"pad": fout.veld, "bericht": fout.tekst, "oplossing": fout.oplossing} for fout in fouten
-        ]
+    if rijen:
+        inhoud["pad"] = rijen[0]["pad"]
+        inhoud["fouten"] = rijen
     antwoord = Response(schrijf_json(inhoud), status=status)
     antwoord.headers["Content-Type"] = "application/problem+json; charset=utf-8"
+    antwoord.headers["Content-Language"] = taal()
+    antwoord.vary.add("Accept-Language")
     return antwoord
 
 
-def _zin(melding: Melding) -> str:
-    zin = melding.tekst[:1].upper() + melding.tekst[1:] + "."
-    if not melding.oplossing:
+def _rij(fout: Melding, *, in_het_engels: bool) -> dict[str, str]:
+    if in_het_engels and isinstance(fout, TweetaligeMelding):
+        return {"pad": fout.veld, "bericht": fout.english, "oplossing": fout.english_fix, "taal": "en"}
+    return {"pad": fout.veld, "bericht": fout.tekst, "oplossing": fout.oplossing, "taal": "nl"}
+
+
+def _zin(rij: dict[str, str]) -> str:
+    bericht, oplossing = rij["bericht"], rij["oplossing"]
+    zin = bericht[:1].upper() + bericht[1:] + "."
+    if not oplossing:
         return zin
-    oplossing = melding.oplossing[:1].upper() + melding.oplossing[1:]
+    oplossing = oplossing[:1].upper() + oplossing[1:]
     return f"{zin} {oplossing}" + ("" if oplossing.endswith(("?", ".")) else ".")
 
 
@@ -104,5 +147,14 @@ def registreer(app: Flask) -> None:
     def onverwacht(fout: Exception) -> Response:
         """Log where it went wrong and never with what: a message may hold what somebody typed."""
         plek = traceback.extract_tb(fout.__traceback__)[-1]
-        log.error("%s in %s:%s (%s)", type(fout).__name__, plek.filename, plek.lineno, request.endpoint)
+        log.error(
+            json.dumps(
+                {
+                    "fout": type(fout).__name__,
+                    "bestand": Path(plek.filename).name,
+                    "regel": plek.lineno,
+                    "route": request.endpoint,
+                }
+            )
+        )
         return foutpagina(500) if wil_html() else probleem(500)

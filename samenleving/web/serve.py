@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -18,7 +19,14 @@ SECONDEN_PER_AANVRAAG = 30
 STANDAARD_WERKERS = 2
 
 
-def serveer(adres: str = "127.0.0.1", poort: int = 8000, werkers: int | None = None) -> None:
+def serveer(
+    adres: str = "127.0.0.1",
+    poort: int = 8000,
+    werkers: int | None = None,
+    *,
+    oorsprongen: Sequence[str] | None = None,
+    logboek: bool = False,
+) -> None:
     """Answer requests until stopped.
 
     Neither server writes an access log: not even the address of a visitor is kept.
@@ -27,16 +35,29 @@ def serveer(adres: str = "127.0.0.1", poort: int = 8000, werkers: int | None = N
         adres: address to listen on; the default is this machine alone.
         poort: port to listen on.
         werkers: processes of gunicorn; two unless told otherwise. Without gunicorn there is one.
+        oorsprongen: other sites that may read the API, as for `maak_app`.
+        logboek: write one line of JSON a request on standard error: route, status and duration.
 
     Raises:
-        InvoerFout: the address or the port cannot be used.
+        InvoerFout: the address or the port cannot be used, or an origin is none.
     """
     _controleer(adres, poort)
-    app = maak_app()
+    if logboek:
+        _zet_logboek_aan()
+    app = maak_app(oorsprongen=oorsprongen)
     if find_spec("gunicorn") and os.name == "posix":
         _gunicorn(app, adres, poort, werkers or STANDAARD_WERKERS)
     else:
         _werkzeug(app, adres, poort)
+
+
+def _zet_logboek_aan() -> None:
+    uitvoer = logging.StreamHandler()
+    uitvoer.setFormatter(logging.Formatter("%(message)s"))
+    log = logging.getLogger("samenleving.web")
+    log.setLevel(logging.INFO)
+    log.addHandler(uitvoer)
+    log.propagate = False
 
 
 def _controleer(adres: str, poort: int) -> None:

@@ -75,7 +75,7 @@ def test_last_resort_for_people(kapot: Flask) -> None:
     assert "Er ging iets mis bij ons" in antwoord.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("pad", ["/", "/entities", "/bestaat-niet", "/gezondheid"])
+@pytest.mark.parametrize("pad", ["/", "/entities", "/bestaat-niet", "/gezond"])
 def test_security_headers(client: FlaskClient, pad: str) -> None:
     koppen = client.get(pad, headers={"Origin": "https://voorbeeld.be"}).headers
     assert "default-src 'none'" in koppen["Content-Security-Policy"]

@@ -54,7 +54,7 @@ def test_server_answers_and_writes_nothing_of_visitors(zonder_gunicorn: bool) ->
     code = START.format(zonder=zonder_gunicorn, poort=poort)
     dienst = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
-        assert _wacht(f"http://127.0.0.1:{poort}/gezondheid") == {"status": "in orde"}
+        assert _wacht(f"http://127.0.0.1:{poort}/gezond")["status"] == "in orde"
         aanvraag = urllib.request.Request(
             f"http://127.0.0.1:{poort}/rekenhulp", b"a-gewest=ja&antwoord=37,125"
         )
@@ -67,11 +67,12 @@ def test_server_answers_and_writes_nothing_of_visitors(zonder_gunicorn: bool) ->
     assert b"POST" not in uitvoer
 
 
-def _wacht(adres: str) -> object:
+def _wacht(adres: str) -> dict[str, str]:
     for _ in range(100):
         try:
             with urllib.request.urlopen(adres, timeout=5) as antwoord:  # noqa: S310 (our own server)
-                return json.loads(antwoord.read())
+                gelezen: dict[str, str] = json.loads(antwoord.read())
+                return gelezen
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.2)
     raise AssertionError("de dienst antwoordt niet")

@@ -1,0 +1,106 @@
+"""What the questions have in common: systems by name, a case, a month; each fault at its own field.
+
+Systems go by name alone: no folder of a user is ever named over the web, and no rules of theirs run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from samenleving.calculate import kies_maand
+from samenleving.errors import InvoerFout, Melding
+from samenleving.proposals.model import HUIDIG
+from samenleving.situation import Situatie, controleer_maand, lees_situatie
+from samenleving.systems import Systeem, systeem
+from samenleving.web.gate_values import EERSTE_JAAR, LAATSTE_JAAR
+from samenleving.web.json_io import Pad, pad_tekst
+from samenleving.web.limits import controleer_tijd
+
+ANDER_JAAR = f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}"
+_OPTIES = {"--datum": "“datum”"}
+"""A remedy for the command line, in the words of the API."""
+
+
+@contextmanager
+def bij_veld(*pad: str, data: Any = None) -> Iterator[None]:
+    """Tell every fault inside with the JSON pointer of its field.
+
+    With `data` the field of a message (`persoon.activiteit_uren`) is followed inside them.
+    """
+    try:
+        yield
+    except InvoerFout as fout:
+        raise InvoerFout(_verplaats(melding, pad, data) for melding in fout.meldingen) from fout
+
+
+def _verplaats(melding: Melding, pad: Pad, data: Any) -> Melding:
+    oplossing = melding.oplossing
+    for optie, veld in _OPTIES.items():
+        oplossing = oplossing.replace(optie, veld)
+    plek = pad_tekst((*pad, *_weg(melding.veld, data)))
+    return replace(melding, veld=plek, bestand="", regel=None, oplossing=oplossing)
+
+
+def _weg(veld: str, data: Any) -> Pad:
+    """The keys that a dotted field names; a key may hold a dot itself."""
+    for sleutel in data if isinstance(data, Mapping) else ():
+        if veld == sleutel:
+            return (sleutel,)
+        if veld.startswith(f"{sleutel}."):
+            return (sleutel, *_weg(veld[len(sleutel) + 1 :], data[sleutel]))
+    return ()
+
+
+def stelsels(aanvraag: Mapping[str, Any], veld: str = "systemen") -> list[Systeem]:
+    """The systems named in a list; current law when left out."""
+    gevonden = []
+    for plaats, naam in enumerate(aanvraag.get(veld, [HUIDIG])):
+        with bij_veld(veld, str(plaats)):
+            gevonden.append(systeem(naam))
+        controleer_tijd()
+    return gevonden
+
+
+def stelsel(aanvraag: Mapping[str, Any], veld: str = "systeem") -> Systeem:
+    """The system named in a field; current law when left out."""
+    with bij_veld(veld):
+        return systeem(aanvraag.get(veld, HUIDIG))
+
+
+def situatie(aanvraag: Mapping[str, Any]) -> Situatie:
+    """The case of a question."""
+    return lees(aanvraag["situatie"], "situatie")
+
+
+def lees(data: Mapping[str, Any], *pad: str) -> Situatie:
+    """A case from data alone: text would be taken for the name of a file."""
+    with bij_veld(*pad, data=data):
+        _controleer_jaren(data)
+        return lees_situatie(data)
+
+
+def _controleer_jaren(data: Mapping[str, Any]) -> None:
+    for soort, gegevens in data.items():
+        for naam, waarden in gegevens.items() if isinstance(gegevens, dict) else ():
+            for periode in waarden if isinstance(waarden, dict) else ():
+                jaar = periode[:4]
+                if jaar.isdecimal() and not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
+                    veld = f"{soort}.{naam}.{periode}"
+                    raise InvoerFout.een("dit jaar wordt niet berekend", ANDER_JAAR, veld=veld)
+
+
+def maand(
+    aanvraag: Mapping[str, Any],
+    systemen: Sequence[Systeem],
+    geval: Situatie | None = None,
+    veld: str = "datum",
+) -> str:
+    """The month asked, else that of the case, else the first in which every system is in force."""
+    gevraagd = aanvraag.get(veld) or (geval.datum if geval is not None else None)
+    with bij_veld(veld):
+        if gevraagd is not None and not EERSTE_JAAR <= int(controleer_maand(gevraagd)[:4]) <= LAATSTE_JAAR:
+            raise InvoerFout.een("dit jaar wordt niet berekend", ANDER_JAAR)
+        return kies_maand(gevraagd, systemen)

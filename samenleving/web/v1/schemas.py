@@ -1,0 +1,173 @@
+"""JSON Schemas: those of questions, written here, and those of answers, read from the types."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import types
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from samenleving.explain import Uitkomst
+from samenleving.legal_checks.model import Knelpunt
+from samenleving.population.outcome import Ijkcontrole
+from samenleving.situation import ENTITEITEN
+from samenleving.web.v1.route import Schema
+
+MAX_SYSTEMEN = 10
+MAX_NAAM = 4000
+MAX_VARIABELEN = 200
+VERWIJZING = "#/components/schemas/"
+
+
+def verwijs(naam: str) -> dict[str, Any]:
+    """A reference to a named schema."""
+    return {"$ref": VERWIJZING + naam}
+
+
+def vraag(velden: Mapping[str, Schema], *verplicht: str) -> dict[str, Any]:
+    """The schema of a body: these fields and no other."""
+    return {
+        "type": "object",
+        "properties": dict(velden),
+        "required": list(verplicht),
+        "additionalProperties": False,
+    }
+
+
+def met(schema: Schema, **rest: Any) -> dict[str, Any]:
+    """A schema with a default, or with words of its own."""
+    return {**schema, **rest}
+
+
+MAAND = verwijs("Maand")
+SYSTEEM = verwijs("Systeemnaam")
+SYSTEMEN = verwijs("Systemen")
+SITUATIE = verwijs("Situatie")
+
+VRAGEN: dict[str, dict[str, Any]] = {
+    "Maand": {
+        "type": "string",
+        "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$",
+        "maxLength": 7,
+        "description": "schrijf de maand als JJJJ-MM, bijvoorbeeld 2027-01",
+    },
+    "Systeemnaam": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": MAX_NAAM,
+        "description": "huidig of de id van een voorstel, gevolgd door +variant=keuze, +lezing.NAAM=KEUZE of "
+        "+PAD=WAARDE@JJJJ-MM-DD",
+    },
+    "Systemen": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": MAX_SYSTEMEN,
+        "items": SYSTEEM,
+        "description": "een lijst met namen van systemen, bijvoorbeeld [“huidig”]",
+    },
+    "Situatie": {
+        "type": "object",
+        "additionalProperties": False,
+        "description": "een object met per soort (persoon, gebruiker, …) de gegevens; wat ontbreekt, is niet "
+        "bekend",
+        "properties": {
+            "id": {"type": "string", "maxLength": 100},
+            "naam": {"type": "string", "maxLength": 200},
+            "beschrijving": {"type": "string", "maxLength": 2000},
+            "datum": MAAND,
+            **{soort: verwijs("Gegevens") for soort in ENTITEITEN},
+        },
+    },
+    "Gegevens": {
+        "type": "object",
+        "maxProperties": MAX_VARIABELEN,
+        "description": "variabele → waarde, of variabele → {periode: waarde}",
+        "additionalProperties": {"type": ["string", "number", "object"]},
+    },
+}
+"""Schemas that several questions share. Descriptions double as the remedy in an error, so in lower case."""
+
+_EENVOUDIG: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    Decimal: {"type": "number"},
+    datetime.date: {"type": "string", "format": "date"},
+    type(None): {"type": "null"},
+    Any: {},
+}
+_DATUM = {
+    "type": "object",
+    "properties": {veld: {"type": "string"} for veld in ("id", "label", "datum")},
+    "required": ["id", "label", "datum"],
+    "additionalProperties": False,
+}
+_ANDERS: dict[Any, dict[str, Any]] = {
+    Uitkomst: {"data": {"type": "array", "items": _DATUM}},
+    Ijkcontrole: {"verschil": {"type": "number"}},
+    Knelpunt: {
+        "cijfers": {
+            "type": "object",
+            "additionalProperties": {"type": ["number", "string", "object"]},
+            "description": "De cijfers bij naam; niet_bekend waar geen bron er een geeft.",
+        }
+    },
+}
+"""Fields that a `naar_dict` writes otherwise than the class holds them."""
+
+
+class Schemas:
+    """The schemas of answers, each class under its own name; the second of one name tells its room."""
+
+    def __init__(self) -> None:
+        self.gevonden: dict[str, dict[str, Any]] = {}
+        self._namen: dict[Any, str] = {}
+
+    def van(self, soort: Any) -> dict[str, Any]:
+        """The schema of a type: a dataclass, a TypedDict, or what JSON knows."""
+        oorsprong, delen = get_origin(soort), get_args(soort)
+        if oorsprong is Literal:
+            return {"enum": list(delen)}
+        if oorsprong is tuple:
+            return self._rij(delen)
+        if oorsprong is list:
+            return {"type": "array", "items": self.van(delen[0])}
+        if oorsprong in (dict, Mapping):
+            return {"type": "object", "additionalProperties": self.van(delen[1])}
+        if oorsprong in (Union, types.UnionType):
+            return {"anyOf": [self.van(deel) for deel in delen]}
+        if dataclasses.is_dataclass(soort) or is_typeddict(soort):
+            return verwijs(self._klasse(soort))
+        return dict(_EENVOUDIG[soort])
+
+    def _rij(self, delen: tuple[Any, ...]) -> dict[str, Any]:
+        if delen[-1] is Ellipsis:
+            return {"type": "array", "items": self.van(delen[0])}
+        vast = [self.van(deel) for deel in delen]
+        return {"type": "array", "prefixItems": vast, "minItems": len(vast), "maxItems": len(vast)}
+
+    def _klasse(self, klasse: Any) -> str:
+        if klasse in self._namen:
+            return self._namen[klasse]
+        naam: str = klasse.__name__
+        if naam in self.gevonden or naam in VRAGEN:
+            naam = f"{klasse.__module__.split('.')[1]}.{naam}"
+        self._namen[klasse] = naam
+        self.gevonden[naam] = {}
+        hints = get_type_hints(klasse)
+        if not is_typeddict(klasse):
+            hints = {veld.name: hints[veld.name] for veld in dataclasses.fields(klasse)}
+        anders = _ANDERS.get(klasse, {})
+        velden = {veld: anders[veld] if veld in anders else self.van(hints[veld]) for veld in hints}
+        velden |= anders
+        self.gevonden[naam] = {
+            "type": "object",
+            "description": (klasse.__doc__ or "").split("\n")[0],
+            "properties": velden,
+            "required": list(velden),
+            "additionalProperties": False,
+        }
+        return naam

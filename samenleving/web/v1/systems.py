@@ -1,0 +1,253 @@
+"""Questions about systems: compare them, test them against advice, look for what bites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, TypedDict
+
+from samenleving import compare, conformity, legal_checks
+from samenleving.advice import aanbevelingen
+from samenleving.compare import Comparison
+from samenleving.conformity.model import Grondsoort, Status
+from samenleving.errors import InvoerFout
+from samenleving.legal_checks import Knelpunt
+from samenleving.proposals.model import HUIDIG
+from samenleving.proposals.model import Status as Systeemstatus
+from samenleving.situation import Situatie
+from samenleving.web.v1 import fields
+from samenleving.web.v1.cases import AN
+from samenleving.web.v1.route import Route
+from samenleving.web.v1.schemas import MAAND, SITUATIE, SYSTEEM, SYSTEMEN, met, vraag
+
+MAX_SITUATIES = 20
+MAX_GEVALLEN = 80
+MAX_VERKENNING = 4
+MAX_TOETS = 4
+MAX_DEELNEMERS = 10_000_000
+
+
+class Grond(TypedDict):
+    """One thing a judgement rests on."""
+
+    soort: Grondsoort
+    naam: str
+    tekst: str
+    vervuld: bool
+    bron: str
+
+
+class Passage(TypedDict):
+    """Where an advice says it."""
+
+    document: str
+    plaats: str
+    regels: str
+    ook: list[str]
+
+
+class Oordeel(TypedDict):
+    """One recommendation in one system: its status, and by what."""
+
+    id: str
+    status: Status
+    door: list[Grond]
+    uitleg: str
+    passage: Passage
+
+
+class Stelselkop(TypedDict):
+    """A system and the month in which it was tested."""
+
+    naam: str
+    titel: str
+    status: Systeemstatus
+    maand: str
+
+
+class Aanbeveling(TypedDict):
+    """What an advice asks, in our words."""
+
+    id: str
+    document: str
+    orgaan: str
+    stelling: str
+    soort: str
+    vorm: str
+    gewicht: str
+    actoren: list[str]
+
+
+class Merk(TypedDict):
+    """What makes the answer repeatable: versions and hashes."""
+
+    versie: str
+    kern: str
+    commit: str
+    wet: str
+    voorstellen: dict[str, str]
+    invoer: str
+    datum: str
+    voorbehoud: str
+
+
+class Toets(TypedDict):
+    """Every recommendation in every system."""
+
+    systemen: dict[str, list[Oordeel]]
+    stelsels: list[Stelselkop]
+    aanbevelingen: list[Aanbeveling]
+    tellingen: dict[str, dict[str, dict[str, int]]]
+    verschillen: list[str]
+    gelijk_in_elk_stelsel: list[str]
+    stempel: Merk
+
+
+class Knelpunten(TypedDict):
+    """What bites in a system: first what current law does not have, then by seriousness."""
+
+    systeem: str
+    titel: str
+    status: Systeemstatus
+    maand: str
+    knelpunten: list[Knelpunt]
+
+
+def vergelijk(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
+    """Systems side by side."""
+    systemen = fields.stelsels(aanvraag)
+    basis = fields.stelsel(aanvraag, "basis")
+    situaties = _situaties(aanvraag)
+    verkenning = aanvraag.get("verkenning", False)
+    if situaties is not None and len(systemen) * len(situaties) > MAX_GEVALLEN:
+        tekst = f"{len(situaties)} situaties in {len(systemen)} systemen is te veel"
+        raise InvoerFout.een(tekst, f"blijf samen onder {MAX_GEVALLEN} berekeningen", veld="/situaties")
+    if verkenning and len(systemen) > MAX_VERKENNING:
+        tekst = f"een verkenning van {len(systemen)} systemen duurt te lang"
+        raise InvoerFout.een(tekst, f"geef er ten hoogste {MAX_VERKENNING}", veld="/verkenning")
+    maand = fields.maand(aanvraag, [*systemen, basis])
+    with fields.bij_veld("datum"):
+        gemaakt = compare.vergelijk(
+            [deze.naam for deze in systemen],
+            basis.naam,
+            maand,
+            situaties=situaties,
+            vooruitblik=verkenning,
+            verkenning=verkenning,
+        )
+    return compare.naar_dict(gemaakt)
+
+
+def _situaties(aanvraag: Mapping[str, Any]) -> list[Situatie] | None:
+    """The cases to compare on; none given means the example situations."""
+    if "situaties" not in aanvraag:
+        return None
+    return [fields.lees(rij, "situaties", str(plaats)) for plaats, rij in enumerate(aanvraag["situaties"])]
+
+
+def toets(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
+    """Systems against advice."""
+    namen = tuple(deze.naam for deze in fields.stelsels(aanvraag))
+    datum = fields.maand(aanvraag, ()) if "datum" in aanvraag else None
+    with fields.bij_veld("document"):
+        aanbevelingen(aanvraag.get("document"))
+    with fields.bij_veld("datum"):
+        return _getoetst(namen, aanvraag.get("document"), datum)
+
+
+@lru_cache(maxsize=64)
+def _getoetst(namen: tuple[str, ...], document: str | None, datum: str | None) -> dict[str, Any]:
+    """A test takes seconds and rests on names alone; who asks the same gets the same."""
+    return conformity.naar_dict(conformity.toets(namen, document, datum))
+
+
+def knelpunten(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
+    """What bites in a system."""
+    systeem = fields.stelsel(aanvraag)
+    if "datum" in aanvraag:
+        maand = fields.maand(aanvraag, [systeem])
+    else:
+        with fields.bij_veld("datum"):
+            maand = legal_checks.maand_van(systeem)
+    with fields.bij_veld("datum"):
+        gevonden = legal_checks.knelpunten(systeem, maand, deelnemers=aanvraag.get("deelnemers"))
+    return {
+        "systeem": systeem.naam,
+        "titel": systeem.titel,
+        "status": systeem.status,
+        "maand": maand,
+        "knelpunten": legal_checks.naar_lijst(gevonden),
+    }
+
+
+ROUTES = (
+    Route(
+        "/vergelijk",
+        "vergelijk",
+        "Systemen naast elkaar",
+        "Bepaling per bepaling en op situaties. Zonder situaties gelden de voorbeeldsituaties. Met "
+        f"verkenning (ten hoogste {MAX_VERKENNING} systemen) ook de reeksen, de andere lezingen en wat enkel "
+        f"de tijd verandert. Systemen maal situaties is ten hoogste {MAX_GEVALLEN}.",
+        vergelijk,
+        Comparison,
+        "De vergelijking, zoals samenleving vergelijk --json ze schrijft.",
+        vraag(
+            {
+                "systemen": SYSTEMEN,
+                "basis": met(SYSTEEM, default=HUIDIG),
+                "datum": MAAND,
+                "situaties": {"type": "array", "minItems": 1, "maxItems": MAX_SITUATIES, "items": SITUATIE},
+                "verkenning": {"type": "boolean", "default": False},
+            },
+            "systemen",
+        ),
+        voorbeeld={
+            "systemen": [
+                "huidig",
+                "serv_2025+inschrijvingsrecht=afschaffen",
+                "huidig+wijk_werken.vergoeding.per_uur=4,50@2027-01-01",
+            ],
+            "situaties": [{"id": "an", **AN}],
+        },
+        zwaar=True,
+    ),
+    Route(
+        "/toets",
+        "toets",
+        "Systemen tegen de adviezen",
+        "Per aanbeveling of ze gevolgd wordt, deels, niet, of niet uitdrukbaar is, en waardoor. Geef bij "
+        "“document” één advies voor een korter antwoord.",
+        toets,
+        Toets,
+        "De matrix.",
+        vraag(
+            {
+                "systemen": met(SYSTEMEN, maxItems=MAX_TOETS),
+                "document": {"type": "string", "maxLength": 100, "description": "korte naam van een advies"},
+                "datum": MAAND,
+            },
+            "systemen",
+        ),
+        voorbeeld={"systemen": ["regering_2025"], "document": "vvsg"},
+        zwaar=True,
+    ),
+    Route(
+        "/knelpunten",
+        "knelpunten",
+        "Wat er wringt in een systeem",
+        "Welk niveau een wijziging vraagt, of de rechtsgrond er is, wie bevoegd is en wat ze doet met "
+        "vrijstellingen, uitkering, contingent en overgangsgroep.",
+        knelpunten,
+        Knelpunten,
+        "De knelpunten.",
+        vraag(
+            {
+                "systeem": SYSTEEM,
+                "datum": MAAND,
+                "deelnemers": {"type": "integer", "minimum": 0, "maximum": MAX_DEELNEMERS},
+            },
+            "systeem",
+        ),
+        voorbeeld={"systeem": "regering_2025", "deelnemers": 8000},
+    ),
+)
