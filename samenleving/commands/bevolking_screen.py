@@ -12,30 +12,12 @@ from samenleving.display import maand
 from samenleving.messages import bericht
 from samenleving.population.codes import TOESTANDEN
 from samenleving.population.outcome import Bevolkingsuitkomst, Ijkcontrole, Som, Tegenspraak
-from samenleving.population.pact_population import Pactband, Pactuitkomst
+from samenleving.population.pact_population import PACTREGELS, Pactband, Pactuitkomst
 from samenleving.terminal import STATUS, scherm
 
 CENTEN_PER_EURO, MINUTEN_PER_UUR = 100, 60
 MEESTE_UITSLAGEN = 5
 NIETS = "–"
-PACTREGELS: Mapping[str, tuple[str, int]] = {
-    "deelnemers": ("Deelnemende gemeenten", 0),
-    "met_premie": ("Gemeenten met een premie", 0),
-    "drempel": ("Drempel", 3),
-    "budget": ("Budget, euro", 0),
-    "voor_budget": ("Premies vóór het budget, euro", 0),
-    "uitbetaald": ("Uitbetaald, euro", 0),
-    "overschrijding": ("Overschrijding van het budget, euro", 0),
-    "deadweight": ("Voor wie ook zonder pact geactiveerd was, euro", 0),
-    "deadweight_aandeel": ("Deel daarvan in wat uitbetaald wordt", 3),
-    "gini": ("Gini van de premie per leefloner", 3),
-    "rangcorrelatie": ("Rangcorrelatie met de graad zonder pact", 3),
-    "naar_beter": ("Deel voor wie al beter dan gemiddeld doet", 3),
-    "dubbel": ("Dubbel gefinancierd, euro", 0),
-    "inspanning": ("Beloning naar inspanning (SERV), euro", 0),
-    "inspanning_gini": ("Gini bij beloning naar inspanning", 3),
-    "inspanning_rangcorrelatie": ("Rangcorrelatie bij beloning naar inspanning", 3),
-}
 
 
 def getal(waarde: float, decimalen: int = 0) -> str:

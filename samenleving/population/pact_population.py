@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from openfisca_core.errors import ParameterNotFoundError
 
 from openfisca_samenleving import pact
 from openfisca_samenleving.basis import ONBEKEND, onbekend
@@ -37,6 +38,25 @@ MAAND = "2024-06"
 ANTWOORDEN = tuple(lid.name for lid in Antwoord)
 SOORTEN = ("ijkpunt", "gemeente")
 PUNTEN = (0.05, 0.5, 0.95)
+PACTREGELS: Mapping[str, tuple[str, int]] = {
+    "deelnemers": ("Deelnemende gemeenten", 0),
+    "met_premie": ("Gemeenten met een premie", 0),
+    "drempel": ("Drempel", 3),
+    "budget": ("Budget, euro", 0),
+    "voor_budget": ("Premies vóór het budget, euro", 0),
+    "uitbetaald": ("Uitbetaald, euro", 0),
+    "overschrijding": ("Overschrijding van het budget, euro", 0),
+    "deadweight": ("Voor wie ook zonder pact geactiveerd was, euro", 0),
+    "deadweight_aandeel": ("Deel daarvan in wat uitbetaald wordt", 3),
+    "gini": ("Gini van de premie per leefloner", 3),
+    "rangcorrelatie": ("Rangcorrelatie met de graad zonder pact", 3),
+    "naar_beter": ("Deel voor wie al beter dan gemiddeld doet", 3),
+    "dubbel": ("Dubbel gefinancierd, euro", 0),
+    "inspanning": ("Beloning naar inspanning (SERV), euro", 0),
+    "inspanning_gini": ("Gini bij beloning naar inspanning", 3),
+    "inspanning_rangcorrelatie": ("Rangcorrelatie bij beloning naar inspanning", 3),
+}
+"""Figure → its label and its decimals, in the order in which they are shown."""
 
 KOLOMMEN = (
     Kolom("gemeente", "tekst", "Naam van de gemeente", verplicht=True),
@@ -206,6 +226,10 @@ def reken_pact(gemeenten: Pactgemeenten, systeem_: Systeem, maand: str = MAAND) 
     parameters = systeem_.stelsel.get_parameters_at_instant(maand)
     graad = _vlaams_gemiddelde(gemeenten)
     simulatie = _simulatie(gemeenten, systeem_, graad)
+    if not _is_er(parameters):
+        raise InvoerFout.een(
+            f"in {maand} kent dit stelsel nog geen regels voor het pact", f"kies een maand als {MAAND}"
+        )
     doet_mee = gemeenten.neemt_deel == code(Antwoord.ja)
     premie = simulatie.calculate("activeringspact_premie", maand)
     voor = float(np.where(doet_mee, premie, 0).sum())
@@ -262,6 +286,14 @@ def reken_pact(gemeenten: Pactgemeenten, systeem_: Systeem, maand: str = MAAND) 
         inspanning_rangcorrelatie=_of_niets(na_inspanning.rangcorrelatie),
         reden=_reden(bepaald, bool(parameters.activeringspact.in_werking)),
     )
+
+
+def _is_er(parameters: Any) -> bool:
+    """Whether the rules of the pact have values: a threshold of a kind, and a budget."""
+    try:
+        return bool(parameters.activeringspact.drempel.vorm) and parameters.activeringspact.budget.oproep >= 0
+    except ParameterNotFoundError:
+        return False
 
 
 def _reden(bepaald: bool, in_werking: bool) -> str:

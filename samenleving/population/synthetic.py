@@ -16,7 +16,7 @@ from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.variables.persoon import Indicering, Instrument, Toeleider
 from openfisca_samenleving.voorwaarden import Antwoord
 from samenleving.errors import InvoerFout
-from samenleving.law import stelsel
+from samenleving.law import parameterinfo, stelsel
 from samenleving.population import places, work
 from samenleving.population.apportion import Gehelen, Getallen, kies
 from samenleving.population.assumptions import Aannames, aannames
@@ -43,6 +43,10 @@ MEESCHUIVEND = (
     "samenlevingsjob_start",
 )
 """Dates that move along with the month: each month finds the same stock of people."""
+
+
+UITKERINGSREGELS = ("werkloosheid.onbeperkt.loopbaanjaren", "werkloosheid.overgang.loopbaanjaren")
+"""The rules that decide who of the table still has a benefit."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,12 @@ def _onbekend(feit: Reeks) -> Any:
     return feit < 0 if feit.dtype.kind == "f" else feit == 0
 
 
+def vroegste_maand() -> str:
+    """The first month whose rules on the benefit the population can follow."""
+    begin = (min(parameterinfo(pad).waarden) for pad in UITKERINGSREGELS)
+    return max(begin).isoformat()[:7]
+
+
 def maak(
     zaad: int = ZAAD, maand: str = "2027-01", gebruikt: Aannames | None = None, elke: int = 1
 ) -> Populatie:
@@ -102,10 +112,17 @@ def maak(
         elke: 1 for every person, more for one row per so many persons of a stratum.
 
     Raises:
-        InvoerFout: a seed that is no whole number from 0.
+        InvoerFout: a seed that is no whole number from 0, or a month before the rules that the population
+            needs.
     """
     if not 0 <= zaad <= MAX_ZAAD:
         raise InvoerFout.een("dit zaad kan niet", f"geef een geheel getal van 0 tot {MAX_ZAAD}", veld="zaad")
+    if maand < vroegste_maand():
+        raise InvoerFout.een(
+            f"deze bevolking bestaat niet in {maand}: de uitkeringsregels die ze volgt, begonnen later",
+            f"kies een maand vanaf {vroegste_maand()}",
+            veld="datum",
+        )
     keuzes = gebruikt or aannames()
     regels = stelsel().get_parameters_at_instant(maand)
     plaatsen = places.gemeenten(zaad, keuzes, maand)

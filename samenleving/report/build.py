@@ -17,6 +17,7 @@ from samenleving.report.open_points import (
     tegenspraak,
     wat_openblijft,
 )
+from samenleving.report.pact import activeringspact
 from samenleving.report.parts import Verslag
 from samenleving.report.population import bevolking
 from samenleving.report.summary import in_het_kort, ondertitel, titel
@@ -38,6 +39,7 @@ def rapport(verslag: Verslag) -> Document:
             *trajecten(verslag),
             *bevolking(verslag),
             *geld(verslag),
+            *activeringspact(verslag),
             *knelpunten(verslag),
             *advies(verslag),
             wat_openblijft(vergelijking),

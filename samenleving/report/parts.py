@@ -12,21 +12,37 @@ from typing import Any
 from samenleving import compare, conformity, legal_checks
 from samenleving.advice import aanbevelingen
 from samenleving.compare import Comparison
+from samenleving.compare.provisions import lijnen_in
 from samenleving.compare.subjects import lijnsoorten
 from samenleving.conformity.model import Matrix
+from samenleving.display import maand as toon_maand
 from samenleving.explain.calendar import Kalender, kalender
 from samenleving.legal_checks import Knelpunt
 from samenleving.population import outcome
 from samenleving.population.microdata import lees_microdata
 from samenleving.population.money import Geldrekening, geldrekeningen
 from samenleving.population.outcome import Bevolkingsuitkomst
+from samenleving.population.pact_population import (
+    MAAND,
+    Pactband,
+    Pactuitkomst,
+    maak_gemeenten,
+    pactbanden,
+    reken_pact,
+)
 from samenleving.population.simulate import simuleer
-from samenleving.population.synthetic import ZAAD, maak
+from samenleving.population.synthetic import ZAAD, maak, vroegste_maand
 from samenleving.population.uncertainty import ELKE, TREKKINGEN, Onzekerheid, onzekerheid
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, lees_situatie
 from samenleving.systems import Systeem, systeem
 
+TE_VROEG = (
+    "Voor deze maand is er geen bevolking: ze volgt de tabel van mei 2025 en de regels voor de uitkering die "
+    "gelden vanaf {van}."
+)
+PACTLIJN = "leefloon"
+"""The line of law that the activation pact belongs to."""
 MAANDEN = 24
 """So many months a trajectory is followed."""
 Melder = Callable[[str], None]
@@ -74,6 +90,14 @@ class Bevolkingsdeel:
 
 
 @dataclass(frozen=True)
+class Pactdeel:
+    """The activation pact over all municipalities, with its intervals."""
+
+    uitkomsten: tuple[Pactuitkomst, ...]
+    banden: tuple[Pactband, ...]
+
+
+@dataclass(frozen=True)
 class Verslag:
     """What the full report is made of.
 
@@ -82,6 +106,8 @@ class Verslag:
         toets: the systems against the advices they answer to; None where no advice is about them.
         knelpunten: findings by system, in the order of the systems.
         bevolking: None where it was not asked.
+        pact: None where no population was asked, or no system touches the line of law it belongs to.
+        zonder_bevolking: why a population that was asked could not be run; empty otherwise.
     """
 
     vergelijking: Comparison
@@ -91,6 +117,8 @@ class Verslag:
         default_factory=lambda: MappingProxyType({}), hash=False
     )
     bevolking: Bevolkingsdeel | None = None
+    pact: Pactdeel | None = None
+    zonder_bevolking: str = ""
 
 
 def maak_verslag(
@@ -119,10 +147,27 @@ def maak_verslag(
     knelpunten = {s.naam: legal_checks.knelpunten(s, vergelijking.datum) for s in systemen}
     meld("Aan de adviezen toetsen")
     matrix = _toets(systemen, mappen)
-    deel = None
+    deel = pactdeel = None
+    reden = ""
     if bevolking is not None:
-        deel = _bevolking(bevolking, systemen, vergelijking.datum, mappen, meld)
-    return Verslag(vergelijking, trajecten, matrix, MappingProxyType(knelpunten), deel)
+        if bevolking.microdata is None and vergelijking.datum < vroegste_maand():
+            reden = TE_VROEG.format(van=toon_maand(vroegste_maand()))
+        else:
+            deel = _bevolking(bevolking, systemen, vergelijking.datum, mappen, meld)
+        if PACTLIJN in lijnen_in(systemen):
+            pactdeel = _pact(bevolking, systemen, vergelijking.datum, mappen)
+    return Verslag(vergelijking, trajecten, matrix, MappingProxyType(knelpunten), deel, pactdeel, reden)
+
+
+def _pact(
+    vraag: Bevolkingsvraag, systemen: Sequence[Systeem], datum: str, mappen: Sequence[Path | str]
+) -> Pactdeel:
+    """In the month of the comparison, or the first of which a result was published."""
+    maand = max(datum, MAAND)
+    gemeenten = maak_gemeenten(vraag.zaad, maand)
+    uitkomsten = tuple(reken_pact(gemeenten, deze, maand) for deze in systemen)
+    namen = [deze.naam for deze in systemen]
+    return Pactdeel(uitkomsten, pactbanden(namen, vraag.zaad, maand, vraag.trekkingen, mappen))
 
 
 STAPPEN, STAPPEN_BEVOLKING = 4, 2
@@ -197,4 +242,6 @@ def naar_bestanden(verslag: Verslag) -> dict[str, Any]:
             "onzekerheid": asdict(deel.onzekerheid) if deel.onzekerheid is not None else None,
             "geld": [asdict(rekening) for rekening in deel.geld],
         }
+    if verslag.pact is not None:
+        uit["pact"] = asdict(verslag.pact)
     return uit

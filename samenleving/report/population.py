@@ -30,6 +30,7 @@ from samenleving.population.uncertainty import Band, Scenario, Tornado
 from samenleving.report.parts import Bevolkingsdeel, Verslag
 from samenleving.report.words import hoofdletter, titels
 
+TITEL = "Wat het doet voor een hele bevolking"
 MEEST_UITSLAGEN = 8
 """So many assumptions stand in a tornado."""
 IN_TORNADO = ("toegang_na_beoordeling", "deelnemers")
@@ -40,6 +41,8 @@ NIET_BEKEND = "niet bekend"
 def bevolking(verslag: Verslag) -> Iterator[Sectie]:
     """The section on the population; nothing where it was not asked."""
     deel = verslag.bevolking
+    if verslag.zonder_bevolking:
+        yield Sectie(runs(TITEL), (alinea(verslag.zonder_bevolking),), anker="bevolking")
     if deel is None:
         return
     uitkomst = deel.uitkomst
@@ -50,7 +53,7 @@ def bevolking(verslag: Verslag) -> Iterator[Sectie]:
         else "Dit zijn eigen gegevens van wie het verslag maakte."
     )
     yield Sectie(
-        runs("Wat het doet voor een hele bevolking"),
+        runs(TITEL),
         (
             alinea(
                 f"{getal(uitkomst.personen)} personen. {herkomst} Wat iemand moet beoordelen of wat niemand"

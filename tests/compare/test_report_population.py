@@ -90,3 +90,17 @@ def test_options_that_belong_together(extra: list[str], capsys: pytest.CaptureFi
         main(["vergelijk", "huidig", "serv_2025", *extra])
     assert einde.value.code == 2
     assert "--bevolking" in capsys.readouterr().err
+
+
+def test_the_line_of_2023_shows_the_pact_and_says_why_there_is_no_population() -> None:
+    verslag = maak_verslag(
+        ["huidig", "conceptnota_2023"], situaties=[], bevolking=Bevolkingsvraag(trekkingen=2)
+    )
+    assert verslag.bevolking is None
+    assert verslag.pact is not None
+    assert [uitkomst.naam for uitkomst in verslag.pact.uitkomsten] == ["huidig", "conceptnota_2023"]
+    tekst = schrijf_markdown(rapport(verslag))
+    assert nakijken(rapport(verslag)) == ()
+    assert "Voor deze maand is er geen bevolking" in tekst
+    assert "## Het activeringspact over alle gemeenten" in tekst
+    assert naar_bestanden(verslag)["pact"]["uitkomsten"]
