@@ -106,7 +106,7 @@ def maak_bestanden(
 def maak_documenten(
     naam: str, basis: str = HUIDIG, stadium: Stadium = "voorontwerp"
 ) -> tuple[dict[str, Document], dict[str, Any]]:
-    """The drafts of a system as documents, by the name of their file, and the summary; raises as `schrijf`."""
+    """The drafts of a system as documents, by name of the file, and the summary; raises as `schrijf`."""
     _, _, documenten = _opgemaakt(naam, (), basis, stadium, None)
     return {stam: document for stam, (_, document) in documenten.items()}, _inhoud(documenten)
 
