@@ -59,7 +59,11 @@ def main(woorden: list[str]) -> None:
     from benchmarks import cents, once, page
 
     fout, geteld = cents.cellen_fout()
-    metingen = [once.Meting("bedragen die een cent afwijken van exact rekenen", f"{fout} van {geteld}")]
+    metingen = [
+        once.Meting(
+            "bedragen die een cent afwijken van exact rekenen", f"{fout} van {geteld:,}".replace(",", " ")
+        )
+    ]
     metingen += once.metingen()
     for meting in metingen:
         print(f"{meting.naam}: {meting.uitkomst}", flush=True)

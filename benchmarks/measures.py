@@ -26,6 +26,7 @@ from samenleving.systems import systeem
 
 PERSONEN = 213_000
 MILJOEN = 1_000_000
+WOORD = f"{PERSONEN:,}".replace(",", " ")
 SITUATIE = {"persoon": {"activiteit_uren": 40, "woont_in_vlaams_gewest": "ja"}}
 HERVORMINGEN = ("regering_2025", "serv_2025", "vvsg_2026")
 ZES = (
@@ -152,14 +153,14 @@ PROCESSOR = time.process_time
 
 BEVOLKING = (
     Maat(
-        f"huidig recht, {PERSONEN} personen × 12 maanden, tegenover NumPy met de hand",
+        f"huidig recht, {WOORD} personen × 12 maanden, tegenover NumPy met de hand",
         lambda: formules("huidig"),
         lambda: met_de_hand("huidig"),
         klok=PROCESSOR,
         hoogstens=1.25,
     ),
     Maat(
-        f"serv_2025, {PERSONEN} personen × 12 maanden, tegenover NumPy met de hand",
+        f"serv_2025, {WOORD} personen × 12 maanden, tegenover NumPy met de hand",
         lambda: formules("serv_2025"),
         lambda: met_de_hand("serv_2025"),
         klok=PROCESSOR,
@@ -201,7 +202,7 @@ BEVOLKING = (
         hoogstens=1.25,
     ),
     Maat(
-        f"kost per persoon bij 1 miljoen, tegenover die bij {PERSONEN}",
+        f"kost per persoon bij 1 miljoen, tegenover die bij {WOORD}",
         lambda: formules("huidig", aantal=MILJOEN),
         lambda: formules("huidig"),
         klok=PROCESSOR,

@@ -85,6 +85,20 @@ def test_no_household_is_split(bevolking: Bevolking) -> None:
     assert sum(map(len, per_deel)) == len(set.union(*per_deel))
 
 
+@pytest.mark.parametrize("naam", SYSTEMEN)
+def test_a_person_in_the_crowd_is_a_person_alone(bevolking: Bevolking, naam: str) -> None:
+    def bedragen(deel: Bevolking) -> dict[str, Any]:
+        simulatie = bouw(systeem(naam).stelsel, deel.personen)
+        for (variabele, periode), reeks in run.invoer_van(deel):
+            simulatie.zet(variabele, periode, reeks) if periode else simulatie.zet_altijd(variabele, reeks)
+        return {v: simulatie.calculate(v, MAANDEN[-1]) for v in (*RECHTEN, *BEDRAGEN)}
+
+    samen = bedragen(bevolking)
+    for nummer in range(0, PERSONEN, 100):
+        for variabele, reeks in bedragen(snij(bevolking, slice(nummer, nummer + 1))).items():
+            assert reeks.tobytes() == samen[variabele][nummer : nummer + 1].tobytes(), variabele
+
+
 @pytest.mark.traag
 def test_two_processes_give_the_same(bevolking: Bevolking, heel: run.Totalen) -> None:
     klaar: list[tuple[int, int]] = []
