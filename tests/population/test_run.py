@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.numpy_rules import BEDRAGEN, RECHTEN
+from benchmarks.numpy_rules import BEDRAGEN, RECHTEN, Jaar
 from benchmarks.numpy_rules import totalen as met_de_hand
 from benchmarks.population import MAANDEN
 from benchmarks.population import bevolking as willekeurig
@@ -127,6 +127,18 @@ def test_totals_are_those_of_the_rules_by_hand(naam: str, wisselend: bool) -> No
     gekregen = reken(personen, Opdracht((naam,), tuple(maten), 2027))
     for maat in maten:
         np.testing.assert_array_equal(gekregen[naam, maat], verwacht[maat.variabele], err_msg=str(maat))
+
+
+@pytest.mark.parametrize("naam", SYSTEMEN)
+def test_every_cell_is_that_of_the_rules_by_hand(naam: str) -> None:
+    personen = willekeurig(PERSONEN)
+    simulatie = bouw(systeem(naam).stelsel, PERSONEN)
+    for (variabele, periode), reeks in run.invoer_van(personen):
+        simulatie.zet(variabele, periode, reeks) if periode else simulatie.zet_altijd(variabele, reeks)
+    for maand, met_hand in zip(MAANDEN, Jaar(personen, systeem(naam).stelsel).maanden(MAANDEN), strict=True):
+        for variabele, verwacht in met_hand.items():
+            gekregen = np.asarray(simulatie.calculate(variabele, maand)).view(np.ndarray)
+            np.testing.assert_array_equal(gekregen, verwacht, err_msg=f"{variabele} {maand}")
 
 
 def test_amounts_are_exact_to_the_cent() -> None:
