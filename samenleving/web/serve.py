@@ -17,6 +17,7 @@ from samenleving.web.app import maak_app
 
 SECONDEN_PER_AANVRAAG = 30
 STANDAARD_WERKERS = 2
+LOGBOEK = "SAMENLEVING_LOGBOEK"
 
 
 def serveer(
@@ -25,7 +26,7 @@ def serveer(
     werkers: int | None = None,
     *,
     oorsprongen: Sequence[str] | None = None,
-    logboek: bool = False,
+    logboek: bool | None = None,
 ) -> None:
     """Answer requests until stopped.
 
@@ -36,13 +37,14 @@ def serveer(
         poort: port to listen on.
         werkers: processes of gunicorn; two unless told otherwise. Without gunicorn there is one.
         oorsprongen: other sites that may read the API, as for `maak_app`.
-        logboek: write one line of JSON a request on standard error: route, status and duration.
+        logboek: write one line of JSON a request on standard error: route, status and duration; by default
+            only where the environment (`SAMENLEVING_LOGBOEK`) holds `1`.
 
     Raises:
         InvoerFout: the address or the port cannot be used, or an origin is none.
     """
     _controleer(adres, poort)
-    if logboek:
+    if os.environ.get(LOGBOEK) == "1" if logboek is None else logboek:
         _zet_logboek_aan()
     app = maak_app(oorsprongen=oorsprongen)
     if find_spec("gunicorn") and os.name == "posix":

@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from samenleving.errors import InvoerFout
-from samenleving.web import limits, maak_app
+from samenleving.web import limits, maak_app, serve
 from samenleving.web.metrics import Tellers
 from samenleving.web.requests import MAX_BYTES
 from samenleving.web.v1 import cases
@@ -292,3 +292,19 @@ def test_the_watch_sees_a_file_that_is_written(tmp_path: Any) -> None:
     finally:
         WACHT.aan = False
     assert WACHT.gevonden
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "gevraagd", "aan"),
+    [("", None, False), ("0", None, False), ("1", None, True), ("1", False, False), ("", True, True)],
+)
+def test_the_log_is_off_unless_asked(
+    monkeypatch: pytest.MonkeyPatch, omgeving: str, gevraagd: bool | None, aan: bool
+) -> None:
+    gezet: list[bool] = []
+    monkeypatch.setenv(serve.LOGBOEK, omgeving)
+    monkeypatch.setattr(serve, "_zet_logboek_aan", lambda: gezet.append(True))
+    for naam in ("_controleer", "_gunicorn", "_werkzeug"):
+        monkeypatch.setattr(serve, naam, lambda *_: None)
+    serve.serveer(logboek=gevraagd)
+    assert bool(gezet) is aan
