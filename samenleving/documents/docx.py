@@ -16,8 +16,8 @@ import docx
 import docx.image.image
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Length, Pt
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Cm, Length, Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from samenleving.documents import docx_stijlen as stijlen
@@ -61,6 +61,8 @@ MAX_EIGENSCHAP = 255
 KANTLIJN = Cm(2.2)
 A4_KORT, A4_LANG = Cm(21), Cm(29.7)
 INSPRONG = Cm(0.75)
+BULLETSTOP = Twips(360)
+"""Where each layer of the bullets in the template of python-docx has its tab stop."""
 FIGUURBREEDTE = Cm(16)
 FIGUURHOOGTE, FIGUURHOOGTE_LIGGEND = Cm(21), Cm(12)
 FIGUUR_PX = 1400
@@ -277,6 +279,9 @@ class _Schrijver:
         with self.op_plaats(inspring=inspring):
             alinea = self.alinea(inhoud, "Normal" if label else opsomming)
         alinea.paragraph_format.first_line_indent = Length(-stap)
+        if not label:  # the stop of the template's bullets would part the first line from those below it
+            laag = min(plaats.lijstdiepte + 1, 3)
+            alinea.paragraph_format.tab_stops.add_tab_stop(Length(laag * BULLETSTOP), WD_TAB_ALIGNMENT.CLEAR)
         alinea.paragraph_format.space_after = Pt(3)
         with self.op_plaats(inspring=inspring, lijstdiepte=plaats.lijstdiepte + 1):
             self.blokken(punt.blokken, diepte)

@@ -60,7 +60,8 @@ def _rij(
     wijziging: Wijziging | None,
     kop: bool = False,
 ) -> Any:
-    eigenschappen = element("trPr", (element("cantSplit"), *((element("tblHeader"),) if kop else ())))
+    heel = (element("cantSplit"),) if _past_heel(rij) else ()
+    eigenschappen = element("trPr", (*heel, *((element("tblHeader"),) if kop else ())))
     if wijziging:
         runs.markeer_rij(eigenschappen, wijziging)
     cellen = []
@@ -73,6 +74,14 @@ def _rij(
         cellen.append(_cel(cel, _kant(cel, tabel, kolom), breed, span, vet, vlak, runs))
         kolom += span
     return element("tr", (eigenschappen, *cellen))
+
+
+LANGE_CEL = 400
+"""From so many characters on a cell may go on overleaf: kept whole it leaves half a page white."""
+
+
+def _past_heel(rij: Rij) -> bool:
+    return all(len(platte_tekst(cel.runs)) < LANGE_CEL for cel in rij.cellen)
 
 
 def _kant(cel: Cel, tabel: Tabel, kolom: int) -> str:
