@@ -108,7 +108,7 @@ class Stand:
     @property
     def heeft_tekst(self) -> bool:
         """Whether the proposal writes articles of its own."""
-        return heeft_tekst(self.systeem)
+        return self._ontwerp is not None or heeft_tekst(self.systeem)
 
     def leden(self, artikel: str, deel: str = "") -> tuple[Tekstlid, ...]:
         """The paragraphs of an article of the draft, in either part unless one is named."""

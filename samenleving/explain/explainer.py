@@ -68,7 +68,8 @@ def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> boo
     if instrument in ("", *INSTRUMENTEN):
         return True
     gegeven = {naam for entiteit in situatie.invoer.values() for naam in entiteit}
-    return any(variabeleinfo(naam, systeem.stelsel).bepaling.instrument == instrument for naam in gegeven)
+    bekend = variabelen(systeem.stelsel)
+    return any(bekend[naam].bepaling.instrument == instrument for naam in gegeven)
 
 
 class _Uitlegger:
