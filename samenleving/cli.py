@@ -119,12 +119,25 @@ samenleving serveer --poort 8080 --werkers 2
 @click.option("--adres", default="127.0.0.1", show_default=True, help="Adres waarop geluisterd wordt.")
 @click.option("--poort", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Poort.")
 @click.option("--werkers", default=1, show_default=True, type=click.IntRange(1, 64), help="Aantal processen.")
-def serveer(adres: str, poort: int, werkers: int) -> None:
+@click.option(
+    "--cors",
+    "oorsprongen",
+    multiple=True,
+    metavar="SITE",
+    help="Andere site die de API mag lezen, zoals https://www.voorbeeld.be; mag meer dan eens. Standaard die "
+    "in SAMENLEVING_CORS, anders geen.",
+)
+@click.option(
+    "--logboek",
+    is_flag=True,
+    help="Schrijf per verzoek één regel JSON: soort vraag, status en duur. Niets van wat iemand stuurt.",
+)
+def serveer(adres: str, poort: int, werkers: int, oorsprongen: tuple[str, ...], logboek: bool) -> None:
     """Serve the calculator and the API."""
     from samenleving.web import serveer as start
 
     click.echo(f"De rekenhulp staat klaar op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
-    start(adres, poort, werkers)
+    start(adres, poort, werkers, oorsprongen=oorsprongen or None, logboek=logboek or None)
 
 
 @samenleving.command(
