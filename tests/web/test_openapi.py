@@ -110,3 +110,21 @@ def _verwijzingen(data: Any) -> list[str]:
         hier = [data["$ref"]] if isinstance(data.get("$ref"), str) else []
         return hier + [v for waarde in data.values() for v in _verwijzingen(waarde)]
     return [v for waarde in data for v in _verwijzingen(waarde)] if isinstance(data, list) else []
+
+
+@pytest.mark.parametrize(
+    ("methode", "pad", "aanvraag"),
+    [
+        ("post", "/v1/bereken", {"json": {}}),
+        ("post", "/v1/toets", {"data": "x", "content_type": "text/plain"}),
+        ("post", "/v1/reeks", {"data": b" " * 600_000, "content_type": "application/json"}),
+        ("get", "/v1/wet/{akte}", {}),
+        ("get", "/v1/voorstellen", {"query_string": {"map": "x"}}),
+    ],
+)
+def test_every_refusal_is_described(client: FlaskClient, methode: str, pad: str, aanvraag: Any) -> None:
+    antwoord = client.open(pad, method=methode.upper(), **aanvraag)
+    beschreven = beschrijving()["paths"][pad][methode]["responses"][str(antwoord.status_code)]
+    assert antwoord.status_code >= 400
+    soort = beschrijving()["components"]["responses"][beschreven["$ref"].rsplit("/", 1)[1]]
+    klopt(soort["content"]["application/problem+json"]["schema"], antwoord.get_json())

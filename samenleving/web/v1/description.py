@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, TypedDict
 
 from samenleving.web.rekenhulp.paden import over_dit_pakket
 from samenleving.web.v1 import cases, drafts, law, population, proposals, systems
@@ -39,15 +39,20 @@ class Veldfout(TypedDict):
     taal: Literal["nl", "en"]
 
 
-class Probleem(TypedDict):
-    """What is wrong with a request, and where (RFC 9457)."""
+class ProbleemKern(TypedDict):
+    """What RFC 9457 asks of a problem."""
 
     type: str
     title: str
     status: int
     detail: str
-    pad: NotRequired[str]
-    fouten: NotRequired[list[Veldfout]]
+
+
+class Probleem(ProbleemKern, total=False):
+    """What is wrong with a request (RFC 9457), and where, if it is in a field."""
+
+    pad: str
+    fouten: list[Veldfout]
 
 
 class Gezondheid(TypedDict):
@@ -72,7 +77,6 @@ def beschrijving() -> dict[str, Any]:
         "get": _vast("metrics", "Tellingen voor Prometheus", "text/plain", {"type": "string"})
     }
     probleem = schemas.van(Probleem)
-    schemas.gevonden["Probleem"]["required"] = sorted(Probleem.__required_keys__)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -121,7 +125,8 @@ def _operatie(route: Route, schemas: Schemas) -> dict[str, Any]:
         ]
     if route.invoer is None:
         operatie["responses"]["304"] = {"description": "Niet gewijzigd sinds de ETag van de aanvraag."}
-        operatie["responses"]["404"] = {"$ref": "#/components/responses/Fout404"}
+        for code in ("400", "404"):
+            operatie["responses"][code] = {"$ref": f"#/components/responses/Fout{code}"}
     else:
         operatie["requestBody"] = {
             "required": True,

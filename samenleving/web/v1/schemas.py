@@ -160,6 +160,7 @@ class Schemas:
         hints = get_type_hints(klasse)
         if not is_typeddict(klasse):
             hints = {veld.name: hints[veld.name] for veld in dataclasses.fields(klasse)}
+        nodig = getattr(klasse, "__required_keys__", set(hints))
         anders = _ANDERS.get(klasse, {})
         velden = {veld: anders[veld] if veld in anders else self.van(hints[veld]) for veld in hints}
         velden |= anders
@@ -167,7 +168,7 @@ class Schemas:
             "type": "object",
             "description": (klasse.__doc__ or "").split("\n")[0],
             "properties": velden,
-            "required": list(velden),
+            "required": [veld for veld in velden if veld in nodig or veld in anders],
             "additionalProperties": False,
         }
         return naam
