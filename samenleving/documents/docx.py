@@ -110,8 +110,7 @@ class _Schrijver:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.ankers = Ankers(document)
-        self.word = docx.Document()
-        stijlen.stel_in(self.word, document.soort)
+        self.word = docx.Document(io.BytesIO(stijlen.leeg_document(document.soort)))
         taal_van_document(self.word, document.taal)
         self.runs = Runschrijver(self.word, document.stempel.datum)
         self.plaats = _Plaats()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -26,9 +29,22 @@ _KOPPEN = {"ontwerp": (11, 10, 10, 10, 10), "rapport": (16, 12.5, 10.5, 10, 10)}
 _TITEL = {"ontwerp": 12, "rapport": 22}
 
 
-def stel_in(document: DocxDocument, soort: str) -> None:
+def leeg_document(soort: str) -> bytes:
+    """An empty document with the styles of this kind, as a file: it is read faster than it is styled."""
+    return _leeg("rapport" if soort in ("rapport", "overzicht") else "ontwerp")
+
+
+@cache
+def _leeg(vorm: str) -> bytes:
+    document = docx.Document()
+    _stel_in(document, vorm)
+    uit = io.BytesIO()
+    document.save(uit)
+    return uit.getvalue()
+
+
+def _stel_in(document: DocxDocument, vorm: str) -> None:
     """Give every style its letter, size and space. Drafts follow the lay-out of the Flemish circular."""
-    vorm = "rapport" if soort in ("rapport", "overzicht") else "ontwerp"
     gewoon = document.styles["Normal"]
     _letter(gewoon, 10)
     _ruimte(gewoon, na=7, regel=1.25)
