@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samenleving.cli_dutch import Groep, Opdracht, schrijf_json
+from samenleving.commands.bevolking_totals import tel
 
 if TYPE_CHECKING:
     from samenleving.population.assumptions import Aannames
@@ -55,6 +56,9 @@ samenleving bevolking pact huidig conceptnota_2023
 )
 def bevolking() -> None:
     """The group."""
+
+
+bevolking.add_command(tel)
 
 
 @bevolking.command(

@@ -410,7 +410,7 @@ def test_een_verwijzing_naar_niets_wordt_gemeld():
     "kop",
     [
         b'<!DOCTYPE akomaNtoso [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>',
-        b'<!DOCTYPE akomaNtoso [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+        b'<!DOCTYPE akomaNtoso [<!ENTITY a SYSTEM "file:/etc/passwd">]>',
         b'<!DOCTYPE akomaNtoso SYSTEM "http://example.org/x.dtd">',
     ],
 )

@@ -117,9 +117,9 @@ def test_een_pijp_hangt_niet(tmp_path):
 
 VIJANDEN = {
     "entiteiten die zich vermenigvuldigen": f'<!DOCTYPE a [<!ENTITY l0 "lach">{LACH}]><a>&l9;</a>',
-    "een bestand van deze computer": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    "een bestand van deze computer": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:/etc/passwd">]><a>&x;</a>',
     "een adres op het net": '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd"><a/>',
-    "een parameterentiteit": '<!DOCTYPE a [<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;]><a/>',
+    "een parameterentiteit": '<!DOCTYPE a [<!ENTITY % x SYSTEM "file:/etc/passwd"> %x;]><a/>',
     "kleine letters en witruimte": '<!doctype a [<!ENTITY x "y">]><a/>',
 }
 
