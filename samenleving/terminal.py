@@ -170,8 +170,10 @@ def toon_ontwerp(geschreven: Geschreven) -> None:
     for sleutel, tekst in PLAATSHOUDERS.items():
         if inhoud[sleutel]:
             console.print(f"  [yellow]![/] {inhoud[sleutel]} × {escape(tekst)}")
-    for niet in (*inhoud.get("niet_geschreven", ()), *inhoud.get("geweigerd", ())):
-        console.print(
-            f"  [yellow]![/] niet geschreven: {niet['pad']}: {escape(niet['reden'])}", soft_wrap=True
-        )
+    gaten = [
+        (n["pad"], n["reden"]) for n in (*inhoud.get("niet_geschreven", ()), *inhoud.get("geweigerd", ()))
+    ]
+    for pad, reden in dict.fromkeys(gaten):
+        wat = f"{pad}: {reden}" if pad else reden
+        console.print(f"  [yellow]![/] niet geschreven: {escape(wat)}", soft_wrap=True)
     toon_bestanden(geschreven.bestanden)

@@ -75,7 +75,9 @@ def _toon(gelezen: Gelezen, bewaard: Path | None) -> None:
     if gelezen.keuzes:
         click.echo(f"  De woorden volgen een andere keuze: {', '.join(f'+{k}' for k in gelezen.keuzes)}")
     if gelezen.open:
-        click.echo(f"Nog te schrijven, volgens de tekst zelf: {len(gelezen.open)} plaatsen.")
+        aantal = len(gelezen.open)
+        plaatsen = "1 plaats" if aantal == 1 else f"{aantal} plaatsen"
+        click.echo(f"Nog te schrijven, volgens de tekst zelf: {plaatsen}.")
     for regel in gelezen.niet_gelezen:
         click.echo(f"Niet gelezen: {regel}")
     if bewaard is not None:

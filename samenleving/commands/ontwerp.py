@@ -169,7 +169,8 @@ def toon_dossier(dossier: Dossier) -> None:
         console.print("  [green]✓[/] teruggelezen: de tekst zegt wat de wijziging zegt")
     niet = len(dossier.inhoud["niet_geschreven"])
     if niet:
-        console.print(f"  [yellow]![/] {niet} wijzigingen zijn niet geschreven; de redenen staan in de index")
+        zijn = "1 wijziging is" if niet == 1 else f"{niet} wijzigingen zijn"
+        console.print(f"  [yellow]![/] {zijn} niet geschreven; zie de index voor de reden")
     for weigering in dossier.inhoud["geweigerd"]:
         console.print(f"  [yellow]![/] {weigering['pad']}: {escape(weigering['reden'])}", soft_wrap=True)
     console.print(f"Begin bij: {dossier.bestanden[0]}", soft_wrap=True)
