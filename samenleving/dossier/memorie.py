@@ -129,7 +129,8 @@ def samenvatting(stof: Stof) -> Iterator[Blok]:
 
 
 def _klein(opschrift: str) -> str:
-    return f"het {opschrift[:1].lower()}{opschrift[1:]}"
+    lidwoord = "de" if opschrift.startswith("Amendementen") else "het"
+    return f"{lidwoord} {opschrift[:1].lower()}{opschrift[1:]}"
 
 
 def situering(stof: Stof) -> Iterator[Blok]:
