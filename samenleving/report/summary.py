@@ -51,7 +51,7 @@ def samenvatting(vergelijking: Comparison) -> Iterator[str]:
     """Which schemes come and go, a sentence for each group of systems, to be joined without a space."""
     basis = vergelijking.systeem(vergelijking.basis)
     onder = "het huidige recht" if basis.naam == HUIDIG else f"“{basis.titel}”"
-    gelden = "gelden" if len(basis.stelsels) > 1 else "geldt"
+    gelden = "gelden" if _meervoud([stelsel(naam) for naam in basis.stelsels]) else "geldt"
     yield f"In {maand(vergelijking.datum)} {gelden} onder {onder} {_stelsels(basis)}."
     groepen: dict[tuple[str, ...], list[SysteemUit]] = {}
     for systeem in vergelijking.andere:
@@ -65,9 +65,14 @@ def samenvatting(vergelijking: Comparison) -> Iterator[str]:
         elif nieuw:
             yield f" {wie} komen {opsomming(nieuw)} erbij."
         elif weg:
-            yield f" {wie} {'verdwijnen' if len(weg) > 1 else 'verdwijnt'} {opsomming(weg)}."
+            yield f" {wie} {'verdwijnen' if _meervoud(weg) else 'verdwijnt'} {opsomming(weg)}."
         else:
             yield f" {wie} blijven dezelfde stelsels bestaan."
+
+
+def _meervoud(stelsels: list[str]) -> bool:
+    """Whether the verb is plural: for more than one scheme, and for one whose name is a plural (jobs)."""
+    return len(stelsels) > 1 or any(naam.endswith("jobs") for naam in stelsels)
 
 
 def _stelsels(systeem: SysteemUit) -> str:

@@ -110,6 +110,9 @@ def test_amendments_on_the_draft_of_another_proposal_are_explained_one_by_one(st
     assert len([kop for kop in koppen if platte_tekst(kop.titel).startswith("Artikel")]) == aantal
     assert "Dit artikel vervangt artikel 5" in tekst_van(memorie)
     assert "Dit dossier bevat de amendementen op het voorontwerp" in tekst_van(memorie)
+    assert "In januari 2027 gelden onder “Regeringsplan samenlevingsjobs” samenlevingsjobs." in tekst_van(
+        memorie
+    )
 
 
 def test_drafts_stand_alone_without_provenance(stof_van: Stofmaker) -> None:
