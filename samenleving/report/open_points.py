@@ -13,10 +13,9 @@ from samenleving.compare.model import (
     OpenVraagUit,
     ZijdeUit,
 )
-from samenleving.display import datum, maand, opsomming
+from samenleving.display import opsomming
 from samenleving.documents import (
     Blok,
-    Kader,
     Lijst,
     Punt,
     Regeleinde,
@@ -28,7 +27,6 @@ from samenleving.documents import (
     alinea,
     cel,
     code,
-    lijst,
     rij,
     runs,
     vet,
@@ -250,55 +248,6 @@ def _hoofdgevolgen(gevolgen: Iterable[Gevolg]) -> Iterator[Gevolg]:
         is_toegang = gevolg.wat.startswith(("Toegang", "Mag ", "Kan "))
         if is_toegang or (gevolg.systeem, gevolg.keuze, gevolg.geval) not in toegang:
             yield gevolg
-
-
-def methode(vergelijking: Comparison) -> Sectie:
-    """How it was computed, and what it cannot tell."""
-    wanneer = (
-        "de gevraagde maand" if vergelijking.datum_gekozen else "de eerste maand waarin elk stelsel geldt"
-    )
-    punten: list[str] = [
-        f"Alles is berekend voor {maand(vergelijking.datum)}, {wanneer}.",
-        "Het recht staat als gegevens met per waarde de bron; een voorstel is een verschil op die gegevens. "
-        "Elke uitkomst en elk bedrag in dit verslag volgt uit die twee; niets is met de hand aangepast.",
-        "Wat iemand moet beoordelen (VDAB, het OCMW, een organisator), beoordelen wij niet. Wat niemand "
-        "weet, blijft niet bekend. Geen van beide telt als nul of als neen.",
-        "De weergave van wetten en adviezen is onze parafrase. Waar de officiële Nederlandse tekst of een "
-        "artikelnummer niet is gezien, staat dat bij de bron.",
-        "Dit verslag zegt niets over aantallen mensen, over kosten voor de begroting of over wenselijkheid.",
-    ]
-    blokken: list[Blok] = [lijst(*punten)]
-    if vergelijking.doorlopend:
-        blokken += _doorlopend(vergelijking)
-    return Sectie(runs("Methode en grenzen"), tuple(blokken), anker="methode")
-
-
-def _doorlopend(vergelijking: Comparison) -> Sequence[Blok]:
-    laatste = max(waarde.gecontroleerd for waarde in vergelijking.doorlopend)
-    berekend = [waarde for waarde in vergelijking.doorlopend if waarde.berekend]
-    aantal = len(vergelijking.doorlopend)
-    tekst = (
-        f"{aantal} waarden van het geldende recht zijn het laatst nagekeken op {datum(laatste)} of vroeger "
-        f"en lopen hier door tot {maand(vergelijking.datum)}."
-    )
-    if berekend:
-        welke = opsomming([f"{waarde.label.lower()} ({waarde.tekst})" for waarde in berekend])
-        tekst += f" Vooruit berekend is: {welke}."
-    kop = (cel("Waarde"), cel("Stand"), cel("Geldt sinds"), cel("Nagekeken op"))
-    rijen = tuple(
-        rij(
-            cel(waarde.label, " ", code(waarde.pad)),
-            waarde.tekst,
-            datum(waarde.sinds),
-            datum(waarde.gecontroleerd),
-        )
-        for waarde in vergelijking.doorlopend
-    )
-    tabel = Tabel(runs("Waarden die doorlopen"), kop, rijen, breedtes=(2.4, 1.4, 1.1, 1.1))
-    return (
-        Kader("te_verifieren", (alinea(tekst),), runs("waarden na de laatste controle")),
-        Uitklap(runs("Alle waarden die doorlopen"), (tabel,)),
-    )
 
 
 def bronnen(vergelijking: Comparison) -> Sectie:

@@ -2,14 +2,14 @@
 
 import io
 import json
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import pytest
 from pypdf import PdfReader
 from rich.console import Console
 
 from samenleving.compare import vergelijk
-from samenleving.documents import nakijken, schrijf
+from samenleving.documents import Figuur, Kader, Sectie, Uitklap, nakijken, schrijf
 from samenleving.documents.markdown import schrijf_markdown
 from samenleving.errors import InvoerFout
 from samenleving.report.build import rapport
@@ -196,3 +196,22 @@ def test_elk_deel_heeft_een_eigen_json(verslag, tmp_path):
     }
     assert stappen == ["Verslag schrijven: json"]
     assert json.loads((tmp_path / "trajecten.json").read_text(encoding="utf-8"))[0]["kalenders"]
+
+
+def _figuren(blokken):
+    """Every chart with the block that follows it."""
+    for blok, volgend in zip_longest(blokken, blokken[1:]):
+        if isinstance(blok, Figuur):
+            yield blok, volgend
+        elif isinstance(blok, Sectie | Uitklap | Kader):
+            yield from _figuren(blok.blokken)
+
+
+def test_onder_elke_figuur_staat_hoe_het_cijfer_tot_stand_komt(verslag):
+    document = rapport(verslag)
+    gevonden = list(_figuren(document.blokken))
+    assert len(gevonden) > len(verslag.trajecten)
+    for _figuur, volgend in gevonden:
+        (verwijzing,) = volgend.runs
+        assert verwijzing.doel in ("#methode-gevallen", "#methode-trajecten")
+    assert "zegt niets over aantallen mensen" in schrijf_markdown(document)

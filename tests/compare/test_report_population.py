@@ -33,6 +33,9 @@ def test_the_report_is_a_sound_document_with_both_sections(verslag: Verslag, mar
     assert nakijken(rapport(verslag)) == ()
     assert "## Wat het doet voor een hele bevolking" in markdown
     assert "## Wie betaalt wat" in markdown
+    assert "#methode-bevolking" in markdown
+    assert "#methode-geld" in markdown
+    assert "gelden voor deze bevolking en deze aannames" in markdown
 
 
 def test_states_are_told_apart_and_never_called_certain(verslag: Verslag, markdown: str) -> None:
