@@ -81,8 +81,8 @@ def antwoord(
     """What was done with each recommendation, for one system: the section that a memorandum needs.
 
     Why a recommendation is not followed is a political reason, so it stays a visible gap unless somebody gave
-    the reason: `redenen` holds paragraphs by id of the recommendation. `documenten` are the advices to answer;
-    all of the matrix when left out.
+    the reason: `redenen` holds paragraphs by id of the recommendation. `documenten` are the advices to
+    answer; all of the matrix when left out.
     """
     kop = next(kop for kop in matrix.systemen if kop.naam == systeem)
     return Document(
