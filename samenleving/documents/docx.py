@@ -42,7 +42,6 @@ from samenleving.documents.blocks import (
     Uitklap,
     Verwijzing,
     Wijziging,
-    code,
     runs,
     vet,
 )
@@ -50,8 +49,15 @@ from samenleving.documents.chart_svg import svg_naar_png
 from samenleving.documents.docx_ooxml import bewaar, element, taal_van_document, tekst_element, veld
 from samenleving.documents.docx_runs import Runschrijver
 from samenleving.documents.docx_tabel import maak_tabel
-from samenleving.documents.structuur import Ankers, begint_liggend, eis_goed, platte_tekst, schoon
-from samenleving.documents.style import HERKOMST_KOP, KADERS, SOORTNAMEN, STEMPEL_KOP, TONEN
+from samenleving.documents.structuur import (
+    Ankers,
+    begint_liggend,
+    eis_goed,
+    herkomst_regels,
+    platte_tekst,
+    schoon,
+)
+from samenleving.documents.style import KADERS, SOORTNAMEN, STEMPEL_KOP, TONEN
 from samenleving.documents.versies import nummers, wijziging_van, wijziging_van_punt, wijziging_van_runs
 
 if TYPE_CHECKING:
@@ -304,21 +310,8 @@ class _Schrijver:
 
     def herkomst(self, herkomst: Herkomst) -> None:
         with self.op_plaats(inspring=INSPRONG, kader=(stijlen.LIJN, "single"), stijl="Herkomst"):
-            self.alinea((Tekst(HERKOMST_KOP, cursief=True),))
-            for aanbeveling in herkomst.aanbevelingen:
-                naam: Run = Tekst(aanbeveling.id)
-                if aanbeveling.doel:
-                    naam = Verwijzing(aanbeveling.id, aanbeveling.doel)
-                stelling = f": {aanbeveling.stelling}" if aanbeveling.stelling else ""
-                passage = f" ({aanbeveling.passage})" if aanbeveling.passage else ""
-                self.alinea((Tekst("Beantwoordt "), naam, Tekst(stelling + passage)))
-            for parameter in herkomst.parameters:
-                label = f"{parameter.label} " if parameter.label else ""
-                waarde = f": {parameter.waarde}" if parameter.waarde else ""
-                was = f" (was {parameter.was})" if parameter.was else ""
-                self.alinea((Tekst(f"Parameter {label}"), code(parameter.pad), Tekst(waarde + was)))
-            if herkomst.toelichting:
-                self.alinea(herkomst.toelichting)
+            for regel in herkomst_regels(herkomst):
+                self.alinea(regel)
         self.word.paragraphs[-1].paragraph_format.space_after = Pt(12)
 
     def kader(self, kader: Kader, diepte: int) -> None:

@@ -36,13 +36,13 @@ from samenleving.documents.blocks import (
     Tekst,
     Uitklap,
     Verwijzing,
-    code,
     vet,
 )
 from samenleving.documents.structuur import (
     Ankers,
     badge_tekst,
     begint_liggend,
+    herkomst_regels,
     platte_tekst,
     schoon,
     stukken,
@@ -51,7 +51,6 @@ from samenleving.documents.structuur import (
 from samenleving.documents.style import (
     BADGES,
     GESCHRAPT,
-    HERKOMST_KOP,
     KADERS,
     SOORTNAMEN,
     STEMPEL_KOP,
@@ -238,22 +237,7 @@ class _Verzamelaar:
         return uit
 
     def herkomst(self, herkomst: Herkomst) -> list[list[Gegevens]]:
-        regels: list[Runs] = [(Tekst(HERKOMST_KOP, cursief=True),)]
-        for aanbeveling in herkomst.aanbevelingen:
-            naam: Run = Tekst(aanbeveling.id)
-            if aanbeveling.doel:
-                naam = Verwijzing(aanbeveling.id, aanbeveling.doel)
-            stelling = f": {aanbeveling.stelling}" if aanbeveling.stelling else ""
-            passage = f" ({aanbeveling.passage})" if aanbeveling.passage else ""
-            regels.append((Tekst("Beantwoordt "), naam, Tekst(stelling + passage)))
-        for parameter in herkomst.parameters:
-            label = f"{parameter.label} " if parameter.label else ""
-            waarde = f": {parameter.waarde}" if parameter.waarde else ""
-            was = f" (was {parameter.was})" if parameter.was else ""
-            regels.append((Tekst(f"Parameter {label}"), code(parameter.pad), Tekst(waarde + was)))
-        if herkomst.toelichting:
-            regels.append(herkomst.toelichting)
-        return [self.runs(regel) for regel in regels]
+        return [self.runs(regel) for regel in herkomst_regels(herkomst)]
 
     def kader(self, kader: Kader, diepte: int) -> tuple[bool, Gegevens]:
         stijl = KADERS[kader.soort]

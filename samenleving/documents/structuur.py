@@ -16,6 +16,7 @@ from samenleving.documents.blocks import (
     Cel,
     Document,
     Figuur,
+    Herkomst,
     Inhoudstafel,
     Kader,
     Kop,
@@ -30,11 +31,12 @@ from samenleving.documents.blocks import (
     Tekst,
     Uitklap,
     Verwijzing,
+    code,
     maak_anker,
     splits_plaatshouders,
 )
 from samenleving.documents.codec import DocumentFout
-from samenleving.documents.style import BADGES, MARKERINGEN
+from samenleving.documents.style import BADGES, HERKOMST_KOP, MARKERINGEN
 
 
 def platte_tekst(runs: Runs) -> str:
@@ -252,3 +254,22 @@ def eis_goed(document: Document) -> None:
     fouten = nakijken(document)
     if fouten:
         raise DocumentFout("Dit document kan zo niet geschreven worden:\n- " + "\n- ".join(fouten))
+
+
+def herkomst_regels(herkomst: Herkomst) -> Iterator[Runs]:
+    """What stands under an article of where it comes from, a line each: for the writers of pages."""
+    yield (Tekst(HERKOMST_KOP, cursief=True),)
+    for aanbeveling in herkomst.aanbevelingen:
+        naam: Run = Tekst(aanbeveling.id)
+        if aanbeveling.doel:
+            naam = Verwijzing(aanbeveling.id, aanbeveling.doel)
+        stelling = f": {aanbeveling.stelling}" if aanbeveling.stelling else ""
+        passage = f" ({aanbeveling.passage})" if aanbeveling.passage else ""
+        yield (Tekst("Beantwoordt "), naam, Tekst(stelling + passage))
+    for parameter in herkomst.parameters:
+        label = f"{parameter.label} " if parameter.label else ""
+        waarde = f": {parameter.waarde}" if parameter.waarde else ""
+        was = f" (was {parameter.was})" if parameter.was else ""
+        yield (Tekst(f"Parameter {label}"), code(parameter.pad), Tekst(waarde + was))
+    if herkomst.toelichting:
+        yield herkomst.toelichting
