@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,17 +79,41 @@ def bezig(tekst: str, *, zwijg: bool = False) -> Iterator[None]:
         yield
 
 
+class Balk:
+    """A progress bar, or nothing at all where nobody looks."""
+
+    def __init__(self, balk: Progress | None = None, totaal: int | None = None) -> None:
+        self._balk, self._gezet = balk, 0
+        self._taak = None if balk is None else balk.add_task("", total=totaal)
+
+    def stap(self, tekst: str) -> None:
+        """At the start of each step: what it is; those before it are done."""
+        self.zet(tekst, self._gezet)
+        self._gezet += 1
+
+    def totaal(self, aantal: int) -> None:
+        """How many steps there are, once that is known."""
+        if self._balk is not None and self._taak is not None:
+            self._balk.update(self._taak, total=aantal)
+
+    def zet(self, tekst: str, gedaan: int, alles: int | None = None) -> None:
+        """What is being done, how many steps are done, and how many there are."""
+        if self._balk is not None and self._taak is not None:
+            self._balk.update(self._taak, description=tekst, completed=gedaan)
+            if alles is not None:
+                self.totaal(alles)
+
+
 @contextmanager
-def voortgang(stappen: int, *, zwijg: bool = False) -> Iterator[Callable[[str], None]]:
-    """A bar over a known number of steps, on a terminal only; call what it gives at the start of each."""
+def voortgang(stappen: int | None = None, *, zwijg: bool = False) -> Iterator[Balk]:
+    """A bar over steps, on a terminal only."""
     console = scherm(fout=True)
     if zwijg or not console.is_terminal:
-        yield lambda _stap: None
+        yield Balk()
         return
-    kolommen = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    kolommen = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*kolommen, console=console, transient=True) as balk:
-        taak = balk.add_task("", total=stappen, completed=-1)
-        yield lambda stap: balk.update(taak, description=stap, advance=1)
+        yield Balk(balk, stappen)
 
 
 def toon_uitkomst(uitkomst: Uitkomst) -> None:

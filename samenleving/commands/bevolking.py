@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +12,6 @@ from samenleving.commands.bevolking_totals import tel
 
 if TYPE_CHECKING:
     from samenleving.population.assumptions import Aannames
-    from samenleving.population.simulate import Voortgang
     from samenleving.systems import Systeem
 
 STANDAARD_ELKE = 20
@@ -185,18 +182,19 @@ def simuleer(
     from samenleving.population import outcome, simulate, uncertainty
     from samenleving.population.microdata import lees_microdata
     from samenleving.population.synthetic import maak as maak_bevolking
+    from samenleving.terminal import voortgang
 
     systemen = _systemen(namen, mappen)
     gekozen_maand = _maand(systemen, maand)
     aannames = _met_keuzes(keuzes)
     for lezing in lezingen:
         parameterinfo(f"lezingen.{lezing}")
-    with _balk(zwijg=als_json) as meld:
+    with voortgang(zwijg=als_json) as balk:
         if microdata is not None:
             populatie = lees_microdata(microdata, gekozen_maand)
         else:
             populatie = maak_bevolking(zaad, gekozen_maand, aannames)
-        uitkomst = simulate.simuleer(populatie, systemen, voortgang=meld)
+        uitkomst = simulate.simuleer(populatie, systemen, voortgang=balk.zet)
         if met_onzekerheid and microdata is None:
             gevonden = uncertainty.onzekerheid(
                 namen,
@@ -208,7 +206,7 @@ def simuleer(
                 tornado=met_tornado,
                 lezingen_=lezingen,
                 mappen=mappen,
-                voortgang=meld,
+                voortgang=balk.zet,
             )
             uitkomst = replace(uitkomst, onzekerheid=uncertainty.naar_dict(gevonden))
     if als_json:
@@ -326,24 +324,3 @@ def _met_keuzes(keuzes: tuple[str, ...]) -> Aannames:
             raise InvoerFout.een(f"“{tekst[:60]}” is geen keuze", "schrijf NAAM=KEUZE", veld="--keuze")
         gekozen[naam] = keuze
     return aannames().kies(**gekozen)
-
-
-@contextmanager
-def _balk(*, zwijg: bool) -> Iterator[Voortgang | None]:
-    """A progress bar on a terminal, and nothing anywhere else."""
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from samenleving.terminal import scherm
-
-    console = scherm(fout=True)
-    if zwijg or not console.is_terminal:
-        yield None
-        return
-    kolommen = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*kolommen, console=console, transient=True) as voortgang:
-        taak = voortgang.add_task("Bevolking maken", total=None)
-
-        def meld(wat: str, gedaan: int, alles: int) -> None:
-            voortgang.update(taak, description=wat, completed=gedaan, total=alles)
-
-        yield meld

@@ -88,13 +88,13 @@ def tel(
     bron = InGeheugen(gegeven.feiten, omvang)
     gevraagd = tuple(namen) or ("huidig",)
     opdracht = run.Opdracht(gevraagd, (maat,), int(maand[:4]), tuple(str(map_) for map_ in mappen))
-    with voortgang(len(bron), zwijg=als_json) as meld:
+    with voortgang(len(bron), zwijg=als_json) as balk:
         totalen = run.voer_uit(
             bron,
             opdracht,
             processen=processen,
             scheduler=scheduler,
-            voortgang=lambda klaar, aantal: meld(f"Deel {klaar} van {aantal}"),
+            voortgang=lambda klaar, aantal: balk.zet("Optellen", klaar, aantal),
         )
     klassen = [gegeven.feiten.kenmerken[naam].klassen for naam in per if naam in gegeven.feiten.kenmerken]
     rijen = list(_rijen(totalen, opdracht, maat, klassen))

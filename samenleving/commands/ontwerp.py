@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from samenleving.cli_dutch import Opdracht, schrijf_json
+from samenleving.commands.formats import lees_formaten
 
 if TYPE_CHECKING:
     from samenleving.dossier.file import Dossier
@@ -101,7 +100,7 @@ def ontwerp(
         from samenleving.drafting.writing import schrijf
         from samenleving.terminal import bezig, toon_ontwerp
 
-        formaten = _formaten(formaat or STANDAARD)
+        formaten = lees_formaten(formaat or STANDAARD, FORMATEN)
         with bezig("Ontwerp schrijven en teruglezen", zwijg=als_json):
             resultaat = schrijf(
                 naam, map_, formaten, ctx.obj, basis=basis, stadium=stadium, wetteksten=wetteksten
@@ -114,40 +113,19 @@ def ontwerp(
     from samenleving.dossier.file import schrijf_dossier
     from samenleving.dossier.material import verzamel
     from samenleving.dossier.motivation import lees_motivering
+    from samenleving.terminal import voortgang
 
     eigen = lees_motivering(motivering) if motivering is not None else None
-    gekozen = _formaten(formaat or STANDAARD_ALLES)
-    with _balk(zwijg=als_json) as (stap, totaal):
-        stof = verzamel(naam, basis, stadium, ctx.obj, eigen, wetteksten, stap)
-        dossier = schrijf_dossier(stof, map_, gekozen, stap, lambda aantal: totaal(STAPPEN_VOORAF + aantal))
+    gekozen = lees_formaten(formaat or STANDAARD_ALLES, FORMATEN)
+    with voortgang(zwijg=als_json) as balk:
+        stof = verzamel(naam, basis, stadium, ctx.obj, eigen, wetteksten, balk.stap)
+        dossier = schrijf_dossier(
+            stof, map_, gekozen, balk.stap, lambda aantal: balk.totaal(STAPPEN_VOORAF + aantal)
+        )
     if als_json:
         schrijf_json(dossier.naar_dict())
     else:
         toon_dossier(dossier)
-
-
-@contextmanager
-def _balk(*, zwijg: bool) -> Iterator[tuple[Callable[[str], None], Callable[[int], None]]]:
-    """A bar that moves a step for every paper, on a terminal only: (next step, number of steps)."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    from samenleving.terminal import scherm
-
-    console = scherm(fout=True)
-    if zwijg or not console.is_terminal:
-        yield (lambda _: None), (lambda _: None)
-        return
-    kolommen = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*kolommen, console=console, transient=True) as voortgang:
-        taak = voortgang.add_task("", total=None)
-        gezet = 0
-
-        def stap(tekst: str) -> None:
-            nonlocal gezet
-            voortgang.update(taak, completed=gezet, description=tekst)
-            gezet += 1
-
-        yield stap, lambda aantal: voortgang.update(taak, total=aantal)
 
 
 def toon_dossier(dossier: Dossier) -> None:
@@ -189,12 +167,3 @@ def _naam(systeem: str | None, wijzigingen: tuple[str, ...], vanaf: str | None) 
     if vanaf is None:
         raise click.UsageError("bij --wijzig hoort --vanaf JJJJ-MM-DD.")
     return "+".join([systeem or "huidig", *(f"{wijziging}@{vanaf}" for wijziging in wijzigingen)])
-
-
-def _formaten(tekst: str) -> tuple[str, ...]:
-    gevraagd = tuple(dict.fromkeys(deel.strip().lower() for deel in tekst.split(",") if deel.strip()))
-    onbekend = [naam for naam in gevraagd if naam not in FORMATEN]
-    if onbekend or not gevraagd:
-        kies = f"kies uit {', '.join(FORMATEN)}"
-        raise click.UsageError(f"--formaat: “{', '.join(onbekend)}” bestaat niet; {kies}.")
-    return gevraagd

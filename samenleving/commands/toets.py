@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from samenleving.cli_dutch import Opdracht, schrijf_json
+from samenleving.commands.formats import lees_formaten
 
 FORMATEN = ("html", "docx", "pdf", "csv", "json")
 
@@ -56,7 +57,7 @@ def toets(
     namen = (*(conformity.alle_systemen(mappen) if alle else ()), *systemen)
     if not namen:
         raise click.UsageError("geef een stelsel, bijvoorbeeld serv_2025, of kies --alle.")
-    formaten = [deel.strip().lower() for deel in formaat.split(",") if deel.strip()]
+    formaten = lees_formaten(formaat, FORMATEN)
     with bezig("Stelsels toetsen", zwijg=als_json):
         matrix = conformity.toets(namen, document, datum, mappen)
     bestanden: list[Path] = []

@@ -85,7 +85,7 @@ def vergelijk(
     from samenleving.situation import lees_situatie
     from samenleving.terminal import bezig, toon_bestanden, toon_vergelijking, voortgang
 
-    formaten = lees_formaten(formaat)
+    formaten = lees_formaten(formaat, FORMATEN)
     if (microdata is not None or zaad is not None) and not met_bevolking:
         raise click.UsageError("--microdata en --zaad horen bij --bevolking.")
     if met_bevolking and map_ is None:
@@ -104,9 +104,9 @@ def vergelijk(
             vraag = Bevolkingsvraag(microdata=microdata)
             vraag = vraag if zaad is None else replace(vraag, zaad=zaad)
         stappen = STAPPEN + len(formaten) + (STAPPEN_BEVOLKING if met_bevolking else 0)
-        with voortgang(stappen, zwijg=als_json) as meld:
-            verslag = maak_verslag(systemen, basis, datum, mappen, cases, meld, vraag)
-            bestanden = list(schrijf_map(verslag, map_, formaten, meld))
+        with voortgang(stappen, zwijg=als_json) as balk:
+            verslag = maak_verslag(systemen, basis, datum, mappen, cases, balk.stap, vraag)
+            bestanden = list(schrijf_map(verslag, map_, formaten, balk.stap))
         vergelijking = verslag.vergelijking
     if als_json:
         schrijf_json(compare.naar_dict(vergelijking))
