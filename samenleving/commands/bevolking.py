@@ -9,6 +9,7 @@ import click
 
 from samenleving.cli_dutch import Groep, Opdracht, schrijf_json
 from samenleving.commands.bevolking_totals import tel
+from samenleving.commands.options import microdata_optie, zaad_optie
 
 if TYPE_CHECKING:
     from samenleving.population.assumptions import Aannames
@@ -19,18 +20,8 @@ STANDAARD_TREKKINGEN = 40
 TREKKINGEN_PACT = 100
 MAX_TREKKINGEN = 10_000
 MAX_ELKE = 1_000
-STANDAARD_ZAAD = 2025
-MAX_ZAAD = 2**32 - 1
 MAAND = "JJJJ-MM"
 
-zaad_optie = click.option(
-    "--zaad",
-    type=click.IntRange(0, MAX_ZAAD),
-    default=STANDAARD_ZAAD,
-    show_default=True,
-    metavar="N",
-    help="Zaad van het toeval: hetzelfde zaad geeft dezelfde bevolking.",
-)
 keuze_optie = click.option(
     "--keuze",
     "keuzes",
@@ -120,12 +111,7 @@ samenleving bevolking simuleer huidig regering_2025 --microdata personen.csv --d
 @zaad_optie
 @keuze_optie
 @click.option("--datum", "maand", metavar=MAAND, help="Peilmaand. Standaard zoals bij vergelijk.")
-@click.option(
-    "--microdata",
-    type=click.Path(path_type=Path),
-    metavar="BESTAND",
-    help="Eigen personen, als CSV of Parquet, in plaats van de synthetische bevolking.",
-)
+@microdata_optie
 @click.option(
     "--onzekerheid/--zonder-onzekerheid",
     "met_onzekerheid",

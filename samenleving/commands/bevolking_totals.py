@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from samenleving.cli_dutch import Opdracht, schrijf_json
+from samenleving.commands.options import microdata_optie, zaad_optie
 
 MAX_PROCESSEN = 64
 PER_DEEL = 150_000
@@ -29,14 +30,9 @@ samenleving bevolking tel samenlevingsjobs_recht --systeem regering_2025 --per d
     "--systeem", "namen", multiple=True, metavar="S", help="Stelsel; mag meer dan eens. Standaard huidig."
 )
 @click.option("--per", multiple=True, metavar="KENMERK", help="Splits op een kenmerk; mag meer dan eens.")
-@click.option("--zaad", type=click.IntRange(0), metavar="N", help="Zaad van de synthetische bevolking.")
+@zaad_optie
 @click.option("--datum", "maand", default="2027-01", show_default=True, metavar="JJJJ-MM", help="Peilmaand.")
-@click.option(
-    "--microdata",
-    type=click.Path(path_type=Path),
-    metavar="BESTAND",
-    help="Eigen personen, als CSV of Parquet, in plaats van de synthetische bevolking.",
-)
+@microdata_optie
 @click.option(
     "--processen",
     type=click.IntRange(1, MAX_PROCESSEN),
@@ -63,7 +59,7 @@ def tel(
     variabele: str,
     namen: tuple[str, ...],
     per: tuple[str, ...],
-    zaad: int | None,
+    zaad: int,
     maand: str,
     microdata: Path | None,
     processen: int,
@@ -76,7 +72,7 @@ def tel(
     from samenleving.population import run
     from samenleving.population.microdata import lees_microdata
     from samenleving.population.partition import InGeheugen
-    from samenleving.population.synthetic import ZAAD, maak
+    from samenleving.population.synthetic import maak
     from samenleving.population.totals import Som, Staten
     from samenleving.situation import controleer_maand
     from samenleving.terminal import voortgang
@@ -84,7 +80,7 @@ def tel(
     controleer_maand(maand)
     staat = variabeleinfo(variabele).bepaling.soort in ("recht", "voorwaarde", "plicht", "kenmerk")
     maat = Staten(variabele, per) if staat else Som(variabele, per)
-    gegeven = lees_microdata(microdata, maand) if microdata else maak(ZAAD if zaad is None else zaad, maand)
+    gegeven = lees_microdata(microdata, maand) if microdata else maak(zaad, maand)
     bron = InGeheugen(gegeven.feiten, omvang)
     gevraagd = tuple(namen) or ("huidig",)
     opdracht = run.Opdracht(gevraagd, (maat,), int(maand[:4]), tuple(str(map_) for map_ in mappen))

@@ -9,6 +9,7 @@ import click
 
 from samenleving.cli_dutch import Opdracht, schrijf_json
 from samenleving.commands.formats import FORMATEN, lees_formaten
+from samenleving.commands.options import MAX_ZAAD, microdata_optie
 
 
 @click.command(
@@ -48,13 +49,10 @@ samenleving vergelijk huidig regering_2025+lezing.samenlevingsjobs_toegang=na --
     is_flag=True,
     help="Reken ook een hele bevolking uit, met wie wat betaalt.",
 )
-@click.option(
-    "--microdata",
-    type=click.Path(path_type=Path),
-    metavar="BESTAND",
-    help="Eigen personen (CSV of Parquet) in plaats van de synthetische bevolking.",
+@microdata_optie
+@click.option("--zaad", type=click.IntRange(0, MAX_ZAAD), metavar="N", help="Zaad van de bevolking.")
+    "--zaad", type=click.IntRange(0, MAX_ZAAD), metavar="N", help="Zaad van de synthetische bevolking."
 )
-@click.option("--zaad", type=click.IntRange(0), metavar="N", help="Zaad van de synthetische bevolking.")
 @click.option(
     "--map", "map_", type=click.Path(path_type=Path), metavar="MAP", help="Schrijf het verslag in deze map."
 )
