@@ -51,8 +51,6 @@ samenleving vergelijk huidig regering_2025+lezing.samenlevingsjobs_toegang=na --
 )
 @microdata_optie
 @click.option("--zaad", type=click.IntRange(0, MAX_ZAAD), metavar="N", help="Zaad van de bevolking.")
-    "--zaad", type=click.IntRange(0, MAX_ZAAD), metavar="N", help="Zaad van de synthetische bevolking."
-)
 @click.option(
     "--map", "map_", type=click.Path(path_type=Path), metavar="MAP", help="Schrijf het verslag in deze map."
 )
