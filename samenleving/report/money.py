@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from openfisca_samenleving.basis import CENTEN_PER_EURO
@@ -23,7 +24,7 @@ from samenleving.documents import (
 )
 from samenleving.documents.blocks import Cel as Tabelcel
 from samenleving.documents.charts import Reeks, staven
-from samenleving.population.money import Geldrekening, Saldo, Stroom, beschrijving
+from samenleving.population.books import Begeleiding, Financiering, Geldrekening, Saldo, Stroom, beschrijving
 from samenleving.report.parts import Verslag
 from samenleving.report.words import titels
 
@@ -161,32 +162,49 @@ def _saldofiguur(rekeningen: Sequence[Geldrekening], namen: Sequence[str]) -> It
 def _begeleiding(rekeningen: Sequence[Geldrekening], namen: Sequence[str]) -> Tabel:
     rijen = []
     for rekening, naam in zip(rekeningen, namen, strict=True):
-        deze = rekening.begeleiding
-        if deze.per_cheque is None or deze.na_uitgever is None or deze.uren_per_100 is None:
-            rijen.append(rij(naam, cel(f"{NIET_BEKEND}: {deze.reden}", kolommen=3)))
-            continue
-        bereik = f" ({_uren(deze.laag or 0)} tot {_uren(deze.hoog or 0)})"
-        rijen.append(
-            rij(
-                naam,
-                cel(_centen(deze.per_cheque), uitlijning="rechts"),
-                cel(_centen(deze.na_uitgever), uitlijning="rechts"),
-                cel(f"{_uren(deze.uren_per_100)}{bereik}", uitlijning="rechts"),
-            )
-        )
+        wegen = [*_wegen(rekening)]
+        for weg in wegen:
+            kop = cel(naam, Regeleinde(), cursief(weg.keuze)) if len(wegen) > 1 else cel(naam)
+            rijen.append(rij(kop, *_uit_de_prijs(weg.begeleiding), _uit_het_recht(weg)))
     kop = (
-        cel("Stelsel"),
+        cel("Stelsel en keuze"),
         cel("Inkomst van de organisator per uur"),
         cel("Na uitgever en verzekeringen (aanname)"),
         cel("Uren begeleiding per 100 uur werk"),
+        cel("Uren begeleiding per jaar uit het inschrijvingsrecht"),
     )
     return Tabel(
         runs("Wat een organisator aan begeleiding kan besteden, als de hele inkomst daarheen gaat"),
         kop,
         tuple(rijen),
-        breedtes=(2, 1.2, 1.3, 1.5),
+        breedtes=(2, 1.1, 1.2, 1.3, 1.3),
         anker="begeleiding-geld",
     )
+
+
+def _wegen(rekening: Geldrekening) -> Iterator[Financiering]:
+    """The system as it stands, and each open option that gives another figure."""
+    nu, *opties = rekening.financiering
+    yield nu
+    yield from (optie for optie in opties if replace(optie, keuze=nu.keuze) != nu)
+
+
+def _uit_de_prijs(deze: Begeleiding) -> tuple[Tabelcel, ...]:
+    if deze.per_cheque is None or deze.na_uitgever is None or deze.uren_per_100 is None:
+        reden = f"{deze.reden[:1].lower()}{deze.reden[1:].rstrip('.')}"
+        return (cel(f"{NIET_BEKEND}: {reden}", kolommen=3),)
+    bereik = f" ({_uren(deze.laag or 0)} tot {_uren(deze.hoog or 0)})"
+    return (
+        cel(_centen(deze.per_cheque), uitlijning="rechts"),
+        cel(_centen(deze.na_uitgever), uitlijning="rechts"),
+        cel(f"{_uren(deze.uren_per_100)}{bereik}", uitlijning="rechts"),
+    )
+
+
+def _uit_het_recht(weg: Financiering) -> Tabelcel:
+    if weg.uren_uit_recht is None:
+        return cel(NIET_BEKEND)
+    return cel(getal(round(weg.uren_uit_recht)), uitlijning="rechts")
 
 
 def _aansluiting(rekeningen: Sequence[Geldrekening]) -> Iterator[Blok]:
@@ -204,6 +222,11 @@ def _aansluiting(rekeningen: Sequence[Geldrekening]) -> Iterator[Blok]:
         )
         kop = (cel("Post"), cel("Plan van VDAB voor 2026"), cel("Dit model"), cel("Afwijking"))
         titel = "Het geldende recht naast de begroting van VDAB voor 2026, in euro"
+        grens = getal(round(beschrijving()["tolerantie"] * PROCENT, 1))
+        yield alinea(
+            f"Onder het geldende recht mag elke post hoogstens {grens}% van de begroting afwijken; een test "
+            "waakt daarover."
+        )
         yield Tabel(runs(titel), kop, rijen, breedtes=(2.2, 1.2, 1.2, 1), anker="aansluiting")
 
 

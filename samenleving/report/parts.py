@@ -19,8 +19,9 @@ from samenleving.display import maand as toon_maand
 from samenleving.explain.calendar import Kalender, kalender
 from samenleving.legal_checks import Knelpunt
 from samenleving.population import outcome
+from samenleving.population.books import Geldrekening
 from samenleving.population.microdata import lees_microdata
-from samenleving.population.money import Geldrekening, geldrekeningen
+from samenleving.population.money import geldrekeningen
 from samenleving.population.outcome import Bevolkingsuitkomst
 from samenleving.population.pact_population import (
     MAAND,
@@ -188,7 +189,7 @@ def _bevolking(
         return Bevolkingsdeel(uitkomst, None, ())
     populatie = maak(vraag.zaad, maand)
     uitkomst = simuleer(populatie, systemen)
-    geld = geldrekeningen(uitkomst, {s.naam: s for s in systemen}, populatie)
+    geld = geldrekeningen(uitkomst, {s.naam: s for s in systemen}, populatie, mappen)
     meld("Onzekerheid uitrekenen")
     namen = [s.naam for s in systemen]
     zeker = onzekerheid(namen, maand, vraag.zaad, trekkingen=vraag.trekkingen, elke=vraag.elke, mappen=mappen)

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from samenleving.population.money import (
-    Geldrekening,
-    _Boekhouding,
-    beschrijving,
-    geldrekeningen,
-    kost_per_uur,
-    plan,
-)
+from samenleving.population.books import Geldrekening, beschrijving, kost_per_uur, plan
+from samenleving.population.money import Boekhouding, geldrekeningen
 from samenleving.population.outcome import Rechttelling, Som, Systeemuitkomst
 from samenleving.population.simulate import simuleer
 from samenleving.population.synthetic import maak
+from samenleving.proposals.scaffold import nieuw_voorstel
 from samenleving.systems import systeem
 
 UREN = 1000
 GEBRUIKERS = {"natuurlijke_persoon": 60, "lokaal_bestuur": 20, "vzw": 15, "onderwijsinstelling": 5}
 TARIEVEN = "prijsvorm=tarieven+statuut=pwa"
-TOLERANTIE = 0.03
 
 
-def boek(naam: str, centen_per_uur: int = 410, stelsel: str = "samenlevingsjobs") -> Geldrekening:
+def boek(
+    naam: str,
+    centen_per_uur: int = 410,
+    stelsel: str = "samenlevingsjobs",
+    gebruikers: Mapping[str, int] = GEBRUIKERS,
+    mappen: Sequence[Path] = (),
+) -> Geldrekening:
     """The books of a system in which a thousand hours were paid."""
-    dit = systeem(naam)
+    dit = systeem(naam, mappen)
     bedragen = {
         "wijk_werken_vergoeding": 0,
         "wijk_werken_verplaatsingsvergoeding": 0,
@@ -41,7 +43,7 @@ def boek(naam: str, centen_per_uur: int = 410, stelsel: str = "samenlevingsjobs"
     sommen = tuple(Som(id_, id_, "centen", waarde, "", {}) for id_, waarde in bedragen.items())
     telling = Rechttelling("", "", {}, None)
     uit = Systeemuitkomst(dit.naam, dit.titel, dit.status, telling, (), None, sommen, None)
-    return _Boekhouding(uit, dit, "2027-01", GEBRUIKERS).rekening()
+    return Boekhouding(uit, dit, "2027-01", gebruikers, mappen).rekening()
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,46 @@ def test_without_private_users_fewer_pay_the_fee() -> None:
     assert boek("serv_2025+inschrijvingsrecht=afschaffen", 450).stroom("inschrijvingsrecht").centen == 0
 
 
+def test_users_a_system_is_silent_about_make_a_range() -> None:
+    ruim = {**GEBRUIKERS, "land_en_tuinbouw": 7, "andere": 3}
+    stroom = boek("serv_2025+inschrijvingsrecht=verhogen", 450, gebruikers=ruim).stroom("inschrijvingsrecht")
+    assert (stroom.laag, stroom.centen, stroom.hoog) == (40 * 1500, 40 * 1500, 50 * 1500)
+    assert stroom.aanname == "open_gebruikers"
+    assert stroom.aanname in beschrijving()["aannames"]
+
+
+def test_each_open_way_of_paying_guidance_has_its_figures() -> None:
+    rekening = boek("serv_2025", 450)
+    wegen = {weg.keuze: weg for weg in rekening.financiering}
+    nu, *_ = rekening.financiering
+    assert nu.begeleiding == rekening.begeleiding
+    assert (nu.begeleiding.uren_per_100, nu.inschrijvingsrecht) == (None, None)
+    duur = boek("serv_2025+chequeprijs=niveau_dienstencheque", 450).begeleiding
+    assert wegen["prijs van de dienstencheque"].begeleiding == duur
+    assert wegen["inschrijvingsrecht afgeschaft"].uren_uit_recht == 0
+    verhoogd = wegen["inschrijvingsrecht verhoogd"]
+    assert verhoogd.inschrijvingsrecht == 40 * 1500
+    per_uur = kost_per_uur(beschrijving()["aannames"]["uren_per_vte"]["waarde"])
+    assert verhoogd.uren_uit_recht == pytest.approx(600 / per_uur)
+
+
+def test_a_proposal_of_the_user_keeps_its_ways_of_paying(tmp_path: Path) -> None:
+    """The options are looked up in the folders the system came from."""
+    map_ = tmp_path / "eigen"
+    map_.mkdir()
+    for naam, inhoud in nieuw_voorstel(map_, basis="serv_2025").items():
+        (map_ / naam).write_bytes(inhoud)
+    rekening = boek("eigen", 450, mappen=(tmp_path,))
+    assert "inschrijvingsrecht verhoogd" in {weg.keuze for weg in rekening.financiering}
+
+
+def test_another_staffing_key_leaves_its_cost_open() -> None:
+    naam = "huidig+wijk_werken.personeel.schijf_inwoners=50000@2027-01-01"
+    stroom = boek(naam, stelsel="wijk_werken").stroom("personeel")
+    assert (stroom.centen, stroom.reden) == (None, beschrijving()["redenen"]["sleutel_anders"])
+    assert boek("huidig", stelsel="wijk_werken").stroom("personeel").centen > 0
+
+
 def test_the_status_decides_on_tax_and_leefloon() -> None:
     pwa, eigen = boek(f"regering_2025+{TARIEVEN}", 450), boek("regering_2025+statuut=eigen", 450)
     assert [pwa.stroom(post).centen for post in ("belasting", "leefloon")] == [0, 0]
@@ -126,6 +168,6 @@ def test_current_law_follows_the_budget_of_2026_and_proposals_close_too() -> Non
     huidig, plan_ = geldrekeningen(uitkomst, {s.naam: s for s in systemen}, populatie)
     assert len(huidig.aansluiting) == 7
     for regel in huidig.aansluiting:
-        assert abs(regel.afwijking) < TOLERANTIE, regel
+        assert abs(regel.afwijking) < beschrijving()["tolerantie"], regel
     assert plan_.aansluiting == ()
     assert sum(saldo.bekend for saldo in plan_.saldi) == sum(saldo.bekend for saldo in huidig.saldi) == 0
