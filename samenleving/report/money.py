@@ -164,8 +164,8 @@ def _begeleiding(rekeningen: Sequence[Geldrekening], namen: Sequence[str]) -> Ta
     for rekening, naam in zip(rekeningen, namen, strict=True):
         wegen = [*_wegen(rekening)]
         for weg in wegen:
-            kop = cel(naam, Regeleinde(), cursief(weg.keuze)) if len(wegen) > 1 else cel(naam)
-            rijen.append(rij(kop, *_uit_de_prijs(weg.begeleiding), _uit_het_recht(weg)))
+            stelsel = cel(naam, Regeleinde(), cursief(weg.keuze)) if len(wegen) > 1 else cel(naam)
+            rijen.append(rij(stelsel, *_uit_de_prijs(weg.begeleiding), _uit_het_recht(weg)))
     kop = (
         cel("Stelsel en keuze"),
         cel("Inkomst van de organisator per uur"),
