@@ -92,19 +92,23 @@ def lees_eerdere(lijst: Vragenlijst, formulier: Mapping[str, str], vandaag: date
 
 
 def _kan(vraag: Vraag, antwoord: str, vandaag: date) -> bool:
-    if antwoord == WEET_NIET:
-        return not vraag.zonder_weet_niet
-    if vraag.soort == "keuze":
-        return antwoord in vraag.opties
     try:
-        if vraag.soort == "getal":
-            return _getal(vraag, antwoord) == antwoord
-        if not _DATUM.match(antwoord):
-            return False
-        jaar, maand, dag = f"{antwoord}-".split("-")[:3]
-        return _datum(vraag, [dag, maand, jaar], vandaag) == antwoord
+        return controleer(vraag, antwoord, vandaag) == antwoord
     except Fout:
         return False
+
+
+def controleer(vraag: Vraag, antwoord: str, vandaag: date) -> str:
+    """An answer as it is kept (see `Antwoorden`), under the same rules as a typed one; raises `Fout`."""
+    if antwoord == WEET_NIET or vraag.soort == "keuze":
+        veld = {"antwoord": antwoord} if vraag.soort == "keuze" else {WEET_NIET: "ja"}
+        return lees_antwoord(vraag, veld, vandaag)
+    if vraag.soort == "getal":
+        return _getal(vraag, antwoord)
+    if not _DATUM.match(antwoord):
+        raise Fout("datum_fout", "dag")
+    jaar, maand, dag = f"{antwoord}-".split("-")[:3]
+    return _datum(vraag, [dag, maand, jaar], vandaag)
 
 
 def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: str) -> Situatie:
