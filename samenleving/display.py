@@ -1,6 +1,7 @@
-"""How values look to a Dutch reader: amounts, numbers, dates, choices and answers.
+"""How values look to a reader: amounts, numbers, dates, choices and answers.
 
 Quoting the law has rules of its own (`samenleving.formats`); this module serves reports, pages and messages.
+Everything is in Dutch unless another language of `messages.TALEN` is asked for.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from samenleving.law import Parameterinfo, eenheden
+from samenleving.messages import TAAL, bericht
 
-TAAL = "nl_BE"
+LANDINSTELLING = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
 NBSP = "\u00a0"
 _GROEPEREN_VANAF = 10_000
 _PROCENT = 100
+_MEERVOUD_VANAF = {"fr": 2}
+"""French counts in the plural from two on (1,50 euro); the other languages for all that is not one."""
 _CENT = Decimal("0.01")
 NIET_BEPAALD = "niet bepaald"
 
@@ -35,53 +39,65 @@ ZEKERHEDEN = {
 """What the confidence codes of references mean; codes may be joined by a plus sign."""
 
 
-def getal(waarde: float | int | Decimal, decimalen: int = 0) -> str:
-    """A number with a decimal comma: at least so many decimals, never more than it has."""
+def getal(waarde: float | int | Decimal, decimalen: int = 0, taal: str = TAAL) -> str:
+    """A number as the language writes it: at least so many decimals, never more than it has."""
     exact = Decimal(str(waarde))
     patroon = "#,##0" if abs(exact) >= _GROEPEREN_VANAF else "0"
     if exact == exact.to_integral_value() and not decimalen:
-        return format_decimal(exact, patroon, locale=TAAL)
+        return format_decimal(exact, patroon, locale=LANDINSTELLING[taal])
     meer = max(0, 10 - decimalen)
-    return format_decimal(exact, f"{patroon}.{'0' * decimalen}{'#' * meer}", locale=TAAL)
+    return format_decimal(exact, f"{patroon}.{'0' * decimalen}{'#' * meer}", locale=LANDINSTELLING[taal])
 
 
-def euro(waarde: float | int | Decimal) -> str:
+def euro(waarde: float | int | Decimal, taal: str = TAAL) -> str:
     """An amount paid out, to the cent: `246,00 euro`."""
     afgerond = Decimal(str(waarde)).quantize(_CENT, ROUND_HALF_UP)
     patroon = "#,##0.00" if abs(afgerond) >= _GROEPEREN_VANAF else "0.00"
-    return f"{format_decimal(afgerond, patroon, locale=TAAL)}{NBSP}euro"
+    tekst = format_decimal(afgerond, patroon, locale=LANDINSTELLING[taal])
+    return f"{tekst}{NBSP}{naam_van_eenheid('euro', afgerond, taal)}"
 
 
-def datum(waarde: date | str) -> str:
-    """A date in words: `1 januari 2027`."""
+def datum(waarde: date | str, taal: str = TAAL) -> str:
+    """A date in words: `1 januari 2027`, `1er janvier 2027`."""
     dag = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
-    return format_date(dag, "d MMMM y", locale=TAAL)
+    patroon = "d'er' MMMM y" if taal == "fr" and dag.day == 1 else "d MMMM y"
+    return format_date(dag, patroon, locale=LANDINSTELLING[taal])
 
 
-def maand(waarde: str) -> str:
+def maand(waarde: str, taal: str = TAAL) -> str:
     """A month in words, from `JJJJ-MM`: `januari 2027`."""
-    return format_date(date.fromisoformat(f"{waarde}-01"), "MMMM y", locale=TAAL)
+    return format_date(date.fromisoformat(f"{waarde}-01"), "MMMM y", locale=LANDINSTELLING[taal])
 
 
-def toon(waarde: Any, eenheid: str, keuzes: Mapping[str, str] | None = None) -> str:
+def naam_van_eenheid(eenheid: str, waarde: float | int | Decimal, taal: str = TAAL) -> str:
+    """The name of a unit behind a number: `maand` for one, `maanden` for more."""
+    grens = _MEERVOUD_VANAF.get(taal)
+    is_een = float(abs(waarde)) < grens if grens else waarde == 1
+    if taal == TAAL:
+        soort = eenheden()[eenheid]
+        return soort.een if is_een else soort.meer
+    return bericht(f"eenheden.{eenheid}.{'een' if is_een else 'meer'}", f"wet.{taal}")
+
+
+def toon(waarde: Any, eenheid: str, keuzes: Mapping[str, str] | None = None, taal: str = TAAL) -> str:
     """A value with its unit, as a reader expects it: `4,10 euro per uur`, `60 uur per maand`, `ja`."""
     if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
+        return bericht(f"antwoord.{'ja' if waarde else 'nee'}", taal)
     if isinstance(waarde, str):
         if eenheid == "datum":
-            return datum(waarde)
+            return datum(waarde, taal)
         return (keuzes or {}).get(waarde, waarde)
     soort = eenheden()[eenheid]
     if soort.procent:
-        return f"{getal(round(float(waarde) * _PROCENT, 6))}%"
-    tekst = getal(waarde, soort.decimalen)
-    naam = soort.een if waarde == 1 else soort.meer
-    return f"{tekst}{NBSP}{naam}".strip()
+        spatie = NBSP if taal == "fr" else ""
+        return f"{getal(round(float(waarde) * _PROCENT, 6), taal=taal)}{spatie}%"
+    tekst = getal(waarde, soort.decimalen, taal)
+    return f"{tekst}{NBSP}{naam_van_eenheid(eenheid, waarde, taal)}".strip()
 
 
-def toon_parameter(info: Parameterinfo, waarde: Any) -> str:
+def toon_parameter(info: Parameterinfo, waarde: Any, taal: str = TAAL) -> str:
     """A value of a parameter, with its unit or the words of its choice."""
-    return toon(waarde, info.eenheid, info.keuzes)
+    return toon(waarde, info.eenheid, info.keuzes, taal)
 
 
 def zekerheid(code: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 TAAL = "nl"
+TALEN = (TAAL, "fr", "en")
+"""Dutch first: it is the language of the law, and what has no words of its own yet is in Dutch."""
 
 
 @cache

@@ -10,7 +10,8 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from samenleving.law import stelsel as huidig_recht
 from samenleving.web import cors, headers, limits, problems, watch
 from samenleving.web.openfisca_paths import openfisca_paden
-from samenleving.web.rekenhulp.paden import Kalender, rekenhulp, vandaag_hier
+from samenleving.web.rekenhulp import paden
+from samenleving.web.rekenhulp.paden import Kalender, vandaag_hier
 from samenleving.web.requests import MAX_BYTES
 from samenleving.web.v1 import maak_v1
 from samenleving.web.v1.api import zware_routes
@@ -47,6 +48,6 @@ def maak_app(
     limits.registreer(app, lambda: request.endpoint in zwaar)
     app.register_blueprint(openfisca_paden(stelsel or huidig_recht()))
     app.register_blueprint(maak_v1())
-    app.register_blueprint(rekenhulp(kalender))
+    paden.registreer(app, kalender)
     watch.registreer(app)
     return app

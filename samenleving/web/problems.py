@@ -121,9 +121,8 @@ def _zin(rij: dict[str, str]) -> str:
 
 
 def foutpagina(status: int) -> Response:
-    """The same error for a person."""
-    titel, uitleg = TITELS.get(status, (f"Fout {status}", "De aanvraag kon niet behandeld worden."))
-    return Response(render_template("fout.html", titel=titel, uitleg=uitleg), status=status)
+    """The same error for a person, in the language of the address."""
+    return Response(render_template("fout.html", status=str(status)), status=status)
 
 
 def registreer(app: Flask) -> None:

@@ -44,7 +44,7 @@ def test_people_get_a_page(client: FlaskClient) -> None:
     antwoord = client.get("/bestaat-niet", headers={"Accept": "text/html,*/*"})
     assert antwoord.status_code == 404
     assert antwoord.content_type == "text/html; charset=utf-8"
-    assert "Niet gevonden" in antwoord.get_data(as_text=True)
+    assert "Deze pagina bestaat niet" in antwoord.get_data(as_text=True)
 
 
 @pytest.fixture

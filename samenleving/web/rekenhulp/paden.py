@@ -1,4 +1,4 @@
-"""The pages of the calculator: a start page, and one address to which every step is posted.
+"""The pages of the calculator: a start page, and one address to which every step is posted, in each language.
 
 All answers travel in hidden fields of the form and nowhere else: no session, no cookie, nothing in an address
 or a log. A forged post from another site could only show its own answers to itself; there is no state
@@ -9,24 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata, version
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Flask, Response, redirect, render_template, request
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as Basisantwoord
 
-from samenleving.display import datum as toon_datum
-from samenleving.display import getal, toon
-from samenleving.display import maand as toon_maand
+from samenleving.messages import TALEN
 from samenleving.web.rekenhulp.antwoorden import MAX_LENGTE, VOORVOEGSEL, Fout, lees_antwoord, lees_eerdere
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
-from samenleving.web.rekenhulp.teksten import TAAL, Teksten
+from samenleving.web.rekenhulp.teksten import Teksten, in_taal, taal_van
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Vraag, vragenlijst
 
 PAKKET = "openfisca-samenleving"
+NAAM = "rekenhulp"
 WIJZIG = "wijzig:"
+NAAR_TAAL = "taal"
+"""The action of the language switch: show the same page again, now that the address tells another language."""
 
 Kalender = Callable[[], date]
 
@@ -47,6 +49,25 @@ def over_dit_pakket() -> dict[str, str]:
         return {"versie": "", "bron": ""}
 
 
+def registreer(app: Flask, kalender: Kalender = vandaag_hier) -> None:
+    """Put the calculator on an application, once for each language; the address tells which."""
+    paden = rekenhulp(kalender)
+    for taal in TALEN:
+        app.register_blueprint(paden, url_prefix=in_taal("/", taal).rstrip("/"), name=f"{NAAM}_{taal}")
+
+
+def teksten_hier(maand: str) -> Teksten:
+    """The texts in the language of the address that was asked for."""
+    return Teksten(maand, taal_van(request.path))
+
+
+def _deze_pagina_in_elke_taal() -> dict[str, str]:
+    """Where the language switch leads; nowhere on the pages of others, and to the start from no page at all."""
+    if request.endpoint is not None and not (request.blueprint or "").startswith(NAAM):
+        return {}
+    return {taal: in_taal(request.path if request.endpoint else "/", taal) for taal in TALEN}
+
+
 def heel(tekst: str) -> Markup:
     """A heading in which a hyphenated word is never split over two lines."""
     samen = Markup('<span class="heel">{}</span>')
@@ -55,19 +76,21 @@ def heel(tekst: str) -> Markup:
 
 def rekenhulp(kalender: Kalender = vandaag_hier) -> Blueprint:
     """The pages of the calculator; `kalender` tells which day it is."""
-    paden = Blueprint("rekenhulp", __name__)
+    paden = Blueprint(NAAM, __name__)
 
     @paden.app_context_processor
     def overal() -> dict[str, object]:
-        vandaag = kalender()
-        maand = vandaag.isoformat()[:7]
+        maand = kalender().isoformat()[:7]
+        t = teksten_hier(maand)
         return {
-            "t": Teksten(maand),
-            "taal": TAAL,
-            "maand_nu": toon_maand(maand),
+            "t": t,
+            "taal": t.taal,
+            "pad": t.pad,
+            "talen": _deze_pagina_in_elke_taal(),
+            "maand_nu": t.maand(maand),
             "pakket": over_dit_pakket(),
-            "toon_maand": toon_maand,
-            "toon_datum": toon_datum,
+            "toon_maand": t.maand,
+            "toon_datum": t.datum,
             "voorvoegsel": VOORVOEGSEL,
             "weet_niet": WEET_NIET,
         }
@@ -80,7 +103,7 @@ def rekenhulp(kalender: Kalender = vandaag_hier) -> Blueprint:
 
     @paden.get("/rekenhulp")
     def zonder_antwoorden() -> Basisantwoord:
-        return redirect("/", code=303)
+        return redirect(in_taal("/", taal_van(request.path)), code=303)
 
     @paden.post("/rekenhulp")
     def stap() -> Response:
@@ -96,7 +119,7 @@ class _Stap:
         self._vandaag = vandaag
         self._maand = vandaag.isoformat()[:7]
         self._lijst = vragenlijst()
-        self._t = Teksten(self._maand)
+        self._t = teksten_hier(self._maand)
         self._antwoorden = lees_eerdere(self._lijst, request.form, vandaag)
 
     def antwoord(self) -> Response:
@@ -108,12 +131,21 @@ class _Stap:
             return self._volgende(None)
         if actie == "resultaat":
             return self._resultaat()
+        if actie == NAAR_TAAL:
+            return self._zelfde_pagina()
         huidige = self._lijst.vraag(request.form.get("vraag", ""))
         if huidige is None:
             return self._toon(None)
         if actie == "terug":
             return self._vorige(huidige)
         return self._verder(huidige)
+
+    def _zelfde_pagina(self) -> Response:
+        """What was on the screen, with everything that was filled in, also what was not sent before."""
+        vraag = self._lijst.vraag(request.form.get("vraag", ""))
+        if vraag is not None:
+            return self._toon(vraag, wijzig=bool(request.form.get("wijzig")), getypt=True)
+        return self._resultaat() if request.form.get("pagina") == "resultaat" else self._volgende(None)
 
     def _zichtbaar(self) -> list[Vraag]:
         return self._lijst.zichtbaar(self._antwoorden, self._maand)
@@ -142,7 +174,9 @@ class _Stap:
         plaats = zichtbaar.index(vraag) if vraag in zichtbaar else 0
         return self._toon(zichtbaar[plaats - 1]) if plaats else _pagina("start.html")
 
-    def _toon(self, vraag: Vraag | None, *, wijzig: bool = False, fout: Fout | None = None) -> Response:
+    def _toon(
+        self, vraag: Vraag | None, *, wijzig: bool = False, fout: Fout | None = None, getypt: bool = False
+    ) -> Response:
         zichtbaar = self._zichtbaar()
         if vraag is None or vraag not in zichtbaar:
             vraag = zichtbaar[0]
@@ -153,18 +187,18 @@ class _Stap:
             vraag=vraag,
             tekst=self._t.onder(f"vragen.{vraag.id}"),
             eenheid=self._t(f"vragen.{vraag.id}.eenheid") if vraag.soort == "getal" else "",
-            gegeven=self._gegeven(vraag, fout),
+            gegeven=self._gegeven(vraag, getypt=getypt or fout is not None),
             eerdere=andere,
             wijzig=wijzig,
             fout=self._foutmelding(fout) if fout else None,
         )
 
     def _foutmelding(self, fout: Fout) -> dict[str, str]:
-        return {"tekst": self._t(f"fouten.{fout.bericht}", hoogste=getal(fout.hoogste)), "veld": fout.veld}
+        return {"tekst": self._t(f"fouten.{fout.bericht}", hoogste=self._t.getal(fout.hoogste)), "veld": fout.veld}
 
-    def _gegeven(self, vraag: Vraag, fout: Fout | None) -> dict[str, str]:
+    def _gegeven(self, vraag: Vraag, *, getypt: bool) -> dict[str, str]:
         """What to show in the fields: what was just typed, or else the earlier answer."""
-        if fout:
+        if getypt:
             velden = ("antwoord", "dag", "maand", "jaar", WEET_NIET)
             return {naam: request.form.get(naam, "")[:MAX_LENGTE] for naam in velden}
         antwoord = self._antwoorden.get(vraag.id, "")
@@ -173,7 +207,9 @@ class _Stap:
         if vraag.soort == "datum" and antwoord:
             jaar, maand, dag = f"{antwoord}-".split("-")[:3]
             return {"jaar": jaar, "maand": maand.lstrip("0"), "dag": dag.lstrip("0")}
-        return {"antwoord": antwoord.replace(".", ",") if vraag.soort == "getal" else antwoord}
+        if vraag.soort == "getal" and antwoord:
+            return {"antwoord": self._t.getal(Decimal(antwoord))}
+        return {"antwoord": antwoord}
 
     def _relevante(self) -> dict[str, str]:
         """The answers that still matter; one to a question that fell away is dropped."""
@@ -205,9 +241,9 @@ class _Stap:
         if vraag.soort == "keuze":
             return self._t(f"vragen.{vraag.id}.opties.{antwoord}")
         if vraag.soort == "getal":
-            return toon(float(antwoord), vraag.eenheid)
+            return self._t.toon(float(antwoord), vraag.eenheid)
         heeft_dag = antwoord.count("-") == 2
-        return toon_datum(antwoord) if heeft_dag else toon_maand(antwoord)
+        return self._t.datum(antwoord) if heeft_dag else self._t.maand(antwoord)
 
 
 def _pagina(sjabloon: str, *, status: int = 200, **inhoud: object) -> Response:

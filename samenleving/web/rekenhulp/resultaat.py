@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from samenleving.calculate import bereken_situatie
-from samenleving.display import in_de_zin, opsomming
+from samenleving.display import in_de_zin
 from samenleving.explain import Bedrag, Recht, Uitkomst, VoorwaardeUit
 from samenleving.law import stelsel, waarde
 from samenleving.legislation.loading import plaats_van
@@ -177,7 +177,7 @@ class _Bouwer:
         label = self._t(f"bedragen.{bedrag.id}")
         ontbreekt = self._ontbrekend(self._lijst.bedragen[bedrag.id])
         if ontbreekt:
-            wat = opsomming([in_de_zin(self._t(f"vragen.{id_}.kort")) for id_ in ontbreekt])
+            wat = self._t.opsomming([in_de_zin(self._t(f"vragen.{id_}.kort")) for id_ in ontbreekt])
             reden = self._t("bedragen.ontbreekt", wat=wat)
             return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
         if bedrag.waarde is None:

@@ -1,17 +1,23 @@
-"""The words of the calculator, one catalogue per language; numbers of the law are filled in from the law."""
+"""The words of the calculator, one catalogue per language; numbers of the law are filled in from the law.
+
+The language of a page stands in its address and nowhere else: `/` is Dutch, `/fr/` French, `/en/` English.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samenleving.display import toon_parameter
+from samenleving import display
 from samenleving.law import parameterinfo, stelsel, waarde
+from samenleving.messages import TAAL, TALEN
 from samenleving.yaml_io import lees_yaml
 
-TAAL = "nl"
 _PARAMETER = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)+)\}")
 
 
@@ -22,11 +28,24 @@ def catalogus(taal: str = TAAL) -> dict[str, Any]:
     return dict(lees_yaml(bron.read_text(encoding="utf-8"), bestand=bron.name).data)
 
 
+def taal_van(adres: str) -> str:
+    """The language of an address: `/fr/rekenhulp` is French."""
+    eerste = adres.split("/")[1] if adres.startswith("/") else ""
+    return eerste if eerste in TALEN and eerste != TAAL else TAAL
+
+
+def in_taal(adres: str, taal: str) -> str:
+    """An address of the calculator in another language: `/fr/formulier` becomes `/en/formulier`."""
+    nu = taal_van(adres)
+    kaal = adres if nu == TAAL else adres.removeprefix(f"/{nu}") or "/"
+    return kaal if taal == TAAL else f"/{taal}{kaal}"
+
+
 class Teksten:
-    """The texts of one language in one month."""
+    """The texts of one language in one month, and how that language writes numbers, dates and addresses."""
 
     def __init__(self, maand: str, taal: str = TAAL) -> None:
-        self.maand = maand
+        self.dag = f"{maand}-01"
         self.taal = taal
         self._boom = catalogus(taal)
 
@@ -48,17 +67,45 @@ class Teksten:
         """Whether anything stands under an id."""
         try:
             self.onder(id_)
-        except KeyError:
+        except (KeyError, TypeError):
             return False
         return True
+
+    def pad(self, adres: str = "/") -> str:
+        """An address of the calculator, written as in Dutch, in this language."""
+        return in_taal(adres, self.taal)
+
+    def getal(self, waarde: float | Decimal, decimalen: int = 0) -> str:
+        """A number as this language writes it."""
+        return display.getal(waarde, decimalen, self.taal)
+
+    def euro(self, waarde: float | Decimal) -> str:
+        """An amount to the cent."""
+        return display.euro(waarde, self.taal)
+
+    def toon(self, waarde: Any, eenheid: str) -> str:
+        """A value with its unit."""
+        return display.toon(waarde, eenheid, taal=self.taal)
+
+    def datum(self, waarde: date | str) -> str:
+        """A date in words."""
+        return display.datum(waarde, self.taal)
+
+    def maand(self, waarde: str) -> str:
+        """A month `JJJJ-MM` in words."""
+        return display.maand(waarde, self.taal)
+
+    def opsomming(self, delen: Sequence[str]) -> str:
+        """Words as a list: `a, b en c`; at least one."""
+        return display.opsomming(delen, self("ui.en"))
+
+    def van_nu(self, pad: str) -> str:
+        """The value of a parameter of current law, in words."""
+        return display.toon_parameter(parameterinfo(pad), waarde(stelsel(), pad, self.dag), self.taal)
 
     def _vul(self, knoop: Any) -> Any:
         if isinstance(knoop, dict):
             return {sleutel: self._vul(inhoud) for sleutel, inhoud in knoop.items()}
         if isinstance(knoop, list):
             return [self._vul(inhoud) for inhoud in knoop]
-        return _PARAMETER.sub(lambda treffer: self.getal(treffer.group(1)), str(knoop))
-
-    def getal(self, pad: str) -> str:
-        """The value of a parameter of current law, in words."""
-        return toon_parameter(parameterinfo(pad), waarde(stelsel(), pad, f"{self.maand}-01"))
+        return _PARAMETER.sub(lambda treffer: self.van_nu(treffer.group(1)), str(knoop))
