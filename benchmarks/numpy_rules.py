@@ -109,7 +109,7 @@ class Jaar:
             regels = self._stelsel.get_parameters_at_instant(f"{maand}-01")
             anders = {naam for naam, keuze in GELEZEN.items() if getattr(regels.lezingen, naam) != keuze}
             if anders:
-                raise NotImplementedError(", ".join(anders))
+                raise ValueError(f"these readings are not written by hand: {', '.join(sorted(anders))}")
             if self._wisselt or not self._vast:
                 self._vast = self._het_hele_jaar(maand, regels)
             yield self._maand(maand, regels)

@@ -98,7 +98,8 @@ def antwoord(
 # --- the report
 
 
-def _kort(matrix: Matrix) -> Sectie:
+def tabel_per_status(matrix: Matrix) -> Tabel:
+    """How many recommendations of each document a system follows, per status."""
     rijen: list[Rij] = []
     for document in matrix.documenten:
         rijen.append(rij(f"{document.orgaan} ({document.document})", soort="tussenkop"))
@@ -107,11 +108,15 @@ def _kort(matrix: Matrix) -> Sectie:
             getallen = [cel(str(telling[status]), uitlijning="rechts") for status in STATUSSEN]
             rijen.append(rij(kop.titel, *getallen, cel(str(sum(telling.values())), uitlijning="rechts")))
     kopcellen = (cel("Stelsel"), *(cel(_KOPPEN_KORT[status]) for status in STATUSSEN), cel("Totaal"))
+    return Tabel(runs("Aanbevelingen per status"), kopcellen, tuple(rijen))
+
+
+def _kort(matrix: Matrix) -> Sectie:
     maanden = opsomming([f"{kop.titel}: {maand(kop.maand)}" for kop in matrix.systemen])
     return Sectie(
         runs("In het kort"),
         (
-            Tabel(runs("Aanbevelingen per status"), kopcellen, tuple(rijen)),
+            tabel_per_status(matrix),
             alinea(f"Getoetst voor de maand waarin elk stelsel in werking is. {maanden}.", stijl="klein"),
             Kader("info", (alinea(_UITLEG),), runs("Hoe u dit leest")),
         ),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samenleving.advice import Aanbeveling
-from samenleving.conformity.model import STATUSSEN, STATUSWOORDEN, Matrix
+from samenleving.conformity.document import tabel_per_status
+from samenleving.conformity.model import Matrix
 from samenleving.display import opsomming
 from samenleving.documents import (
     Badge,
     Blok,
-    Cel,
     Rij,
     Sectie,
     Tabel,
@@ -101,7 +101,7 @@ def advies(verslag: Verslag) -> Iterator[Sectie]:
             "inhouden, niet of dat wenselijk is. De volledige tabel, met waardoor, komt uit de opdracht "
             "samenleving toets."
         ),
-        _per_document(matrix),
+        tabel_per_status(matrix),
     ]
     anders = set(matrix.verschillen)
     kern = [a for a in matrix.aanbevelingen if a.id in anders and a.gewicht == "kern"]
@@ -112,18 +112,6 @@ def advies(verslag: Verslag) -> Iterator[Sectie]:
         tabel = Tabel(runs(titel), kop, rijen, breedtes=(2.5, *(1.0 for _ in matrix.systemen)))
         blokken.append(Uitklap(runs(f"{titel} ({len(kern)})"), (tabel,)))
     yield Sectie(runs("Wat met de adviezen gebeurt"), tuple(blokken), anker="adviezen")
-
-
-def _per_document(matrix: Matrix) -> Tabel:
-    rijen: list[Rij] = []
-    for document in matrix.documenten:
-        rijen.append(rij(f"{document.orgaan} ({document.document})", soort="tussenkop"))
-        for kop in matrix.systemen:
-            telling = matrix.telling(kop.naam, document.document)
-            getallen: list[Cel] = [cel(str(telling[status]), uitlijning="rechts") for status in STATUSSEN]
-            rijen.append(rij(kop.titel, *getallen))
-    kopcellen = (cel("Stelsel"), *(cel(STATUSWOORDEN[status].capitalize()) for status in STATUSSEN))
-    return Tabel(runs("Aanbevelingen per status"), kopcellen, tuple(rijen))
 
 
 def _rij(matrix: Matrix, aanbeveling: Aanbeveling) -> Rij:

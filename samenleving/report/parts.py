@@ -192,8 +192,25 @@ def _bevolking(
     geld = geldrekeningen(uitkomst, {s.naam: s for s in systemen}, populatie, mappen)
     meld("Onzekerheid uitrekenen")
     namen = [s.naam for s in systemen]
-    zeker = onzekerheid(namen, maand, vraag.zaad, trekkingen=vraag.trekkingen, elke=vraag.elke, mappen=mappen)
+    zeker = onzekerheid(
+        namen,
+        maand,
+        vraag.zaad,
+        trekkingen=vraag.trekkingen,
+        elke=vraag.elke,
+        lezingen_=_open_lezingen(systemen),
+        mappen=mappen,
+    )
     return Bevolkingsdeel(uitkomst, zeker, geld)
+
+
+def _open_lezingen(systemen: Sequence[Systeem]) -> tuple[str, ...]:
+    """Readings that imitate an answer to what a source leaves open, and that no system has chosen itself."""
+    open_ = dict.fromkeys(vraag.lezing for deze in systemen for vraag in deze.open_vragen if vraag.lezing)
+    gekozen = [f"+lezing.{naam}=" for naam in open_]
+    return tuple(
+        n for n, deel in zip(open_, gekozen, strict=True) if all(deel not in s.naam for s in systemen)
+    )
 
 
 def _trajecten(systemen: Sequence[Systeem], vergelijking: Comparison) -> list[Traject]:

@@ -11,7 +11,8 @@ from samenleving.cli import main
 from samenleving.documents import nakijken
 from samenleving.documents.markdown import schrijf_markdown
 from samenleving.report.build import rapport
-from samenleving.report.parts import Bevolkingsvraag, Verslag, maak_verslag, naar_bestanden
+from samenleving.report.parts import Bevolkingsvraag, Verslag, _open_lezingen, maak_verslag, naar_bestanden
+from samenleving.systems import systeem
 
 SYSTEMEN = ["huidig", "regering_2025+prijsvorm=tarieven+statuut=pwa"]
 
@@ -40,8 +41,8 @@ def test_the_report_is_a_sound_document_with_both_sections(verslag: Verslag, mar
 
 def test_states_are_told_apart_and_never_called_certain(verslag: Verslag, markdown: str) -> None:
     assert verslag.bevolking is not None
-    for systeem in verslag.bevolking.uitkomst.systemen:
-        assert sum(systeem.toegang.toestanden.values()) == verslag.bevolking.uitkomst.personen
+    for dit in verslag.bevolking.uitkomst.systemen:
+        assert sum(dit.toegang.toestanden.values()) == verslag.bevolking.uitkomst.personen
     assert "Niemand in deze bevolking bestaat" in markdown
     assert "zijn aannames, geen tellingen" in markdown
     assert "208.347 tegenover 213.400" in markdown
@@ -61,6 +62,20 @@ def test_an_interval_stands_beside_each_figure(verslag: Verslag, markdown: str) 
     assert band.laag is not None
     assert band.laag <= band.midden <= band.hoog
     assert "Wat dit cijfer het meest beweegt: deelnemers" in markdown
+
+
+def test_each_reading_of_an_open_question_is_a_scenario(verslag: Verslag) -> None:
+    """What no source settles and a reading imitates, is shown with its figures, for every system."""
+    zeker = verslag.bevolking.onzekerheid
+    lezingen = {scenario.naam for scenario in zeker.scenarios if scenario.soort == "lezing"}
+    assert lezingen == {v.lezing for naam in SYSTEMEN for v in systeem(naam).open_vragen if v.lezing} != set()
+    for scenario in zeker.scenarios:
+        assert set(scenario.waarden) == set(SYSTEMEN)
+
+
+def test_a_reading_that_was_chosen_is_no_scenario() -> None:
+    gekozen = systeem("regering_2025+lezing.samenlevingsjobs_toegang=na")
+    assert "samenlevingsjobs_toegang" not in _open_lezingen([gekozen, systeem("serv_2025")])
 
 
 def test_what_is_open_has_no_amount(markdown: str) -> None:
