@@ -1,0 +1,152 @@
+"""A real browser on the real application: fixtures that every journey shares."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from samenleving.web import maak_app
+from tests.browser import chromium
+from tests.browser.bewaking import Bewaking
+from tests.browser.kijker import BEELDEN, Kijker
+
+VANDAAG = date(2026, 11, 22)
+GEDULD = 15_000
+# No name of a host is looked up at all: what is not this machine does not exist.
+ARGUMENTEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+Paginamaker = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs a browser takes seconds."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.traag)
+
+
+class _Stil(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 (the name of werkzeug)
+        """Say nothing of who asks what."""
+
+
+@contextmanager
+def dienst(app: Flask) -> Iterator[str]:
+    """The application on a free port of this machine, as its address; several requests at a time."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Stil)
+    draad = threading.Thread(target=server.serve_forever, daemon=True)
+    draad.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        draad.join(timeout=5)
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the calculator and the API, on a fixed day."""
+    with dienst(maak_app(kalender=lambda: VANDAAG)) as adres:
+        yield adres
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys of a worker; without one they are skipped, with the reason."""
+    with sync_playwright() as playwright:
+        eigen = playwright.chromium.executable_path
+        plek = chromium.vind() or (eigen if os.access(eigen, os.X_OK) else None)
+        if plek is None:
+            pytest.skip(chromium.ZONDER)
+        gestart = playwright.chromium.launch(executable_path=plek, args=ARGUMENTEN)
+        yield gestart
+        gestart.close()
+
+
+@pytest.fixture
+def pagina(browser: Browser, site: str) -> Iterator[Paginamaker]:
+    """Make pages: `pagina(js=False, breed=320, schema="dark", zoom=2, …)`; each in a context of its own.
+
+    At the end of the test every page must have stayed at home: no request elsewhere, no cookie, nothing kept,
+    no error on the console, no breach of the content security policy, nothing in an address. `oorsprong`
+    is the address that counts as home; what else is given goes to Playwright's `new_context`.
+    """
+    gemaakt: list[tuple[Any, Bewaking]] = []
+
+    def maak(
+        *,
+        js: bool = True,
+        breed: int = 1280,
+        hoog: int = 800,
+        zoom: int = 1,
+        schema: str = "light",
+        oorsprong: str = site,
+        bewaart: bool = False,
+        vragen_in_adres: bool = False,
+        **verder: Any,
+    ) -> Page:
+        # Zooming in by two is a window of half as many pixels of CSS, each drawn by two of the screen.
+        context = browser.new_context(
+            base_url=oorsprong,
+            java_script_enabled=js,
+            viewport={"width": breed // zoom, "height": hoog // zoom},
+            device_scale_factor=zoom,
+            color_scheme=schema,
+            locale="nl-BE",
+            reduced_motion="reduce",
+            **verder,
+        )
+        context.set_default_timeout(GEDULD)
+        bewaking = Bewaking(context, oorsprong, bewaart=bewaart, vragen_in_adres=vragen_in_adres)
+        gemaakt.append((context, bewaking))
+        return context.new_page()
+
+    yield maak
+    klachten = [klacht for _, bewaking in gemaakt for klacht in bewaking.klachten()]
+    for context, _ in gemaakt:
+        context.close()
+    assert not klachten, "de bladzijde " + "\nde bladzijde ".join(dict.fromkeys(klachten))
+
+
+@pytest.fixture(scope="session")
+def beeldenmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots go: the folder that the environment names, or else a temporary one."""
+    gekozen = os.environ.get(BEELDEN)
+    map_ = Path(gekozen) if gekozen else tmp_path_factory.mktemp("beelden")
+    map_.mkdir(parents=True, exist_ok=True)
+    return map_
+
+
+@pytest.fixture(scope="session")
+def _gezien() -> set[str]:
+    return set()
+
+
+@pytest.fixture
+def bekijk(beeldenmap: Path, _gezien: set[str], request: pytest.FixtureRequest) -> Iterator[Kijker]:
+    """Look at a state of a page: `bekijk(page, "naam")`; all findings of a test are told together at its end."""
+    reis = re.sub(r"[^\w,=-]+", "-", request.node.name).strip("-")
+    kijker = Kijker(beeldenmap / reis, _gezien)
+    yield kijker
+    assert not kijker.bevindingen, "\n".join(["", *kijker.bevindingen])

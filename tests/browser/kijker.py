@@ -1,0 +1,82 @@
+"""Look at one state of a page as people with different eyes, screens and hands would."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser.toegankelijk import axe, buiten_beeld
+
+BEELDEN = "SAMENLEVING_BEELDEN"
+DOCSBEELDEN = "SAMENLEVING_DOCSBEELDEN"
+SMAL, GEZOOMD = 320, 640
+BEELD_IN_DOCS = Path(__file__).resolve().parents[2] / "docs" / "beeld"
+
+
+class Kijker:
+    """Checks each named state once in a session and keeps a screenshot of it.
+
+    Attributes:
+        bevindingen: what is wrong, one line each with the name of the state.
+    """
+
+    def __init__(self, map_: Path, gezien: set[str]) -> None:
+        self._map, self._gezien = map_, gezien
+        self.bevindingen: list[str] = []
+
+    def __call__(self, page: Page, naam: str, *, smal: int = SMAL, koppen: bool = True) -> None:
+        """Check the state `naam`: axe in light and dark, 320 px and 200 % zoom, language, heading, title.
+
+        Args:
+            page: a page of a context with JavaScript, which axe needs.
+            naam: the state; a state seen before in this session (in this language) is not looked at again.
+            smal: the narrowest width at which the page must fit.
+            koppen: one h1 is wanted; leave out for what is no page of its own.
+        """
+        taal = page.evaluate("document.documentElement.lang")
+        sleutel = f"{taal} {naam}"
+        if sleutel in self._gezien:
+            return
+        self._gezien.add(sleutel)
+        groot = page.viewport_size or {"width": 1280, "height": 800}
+        fouten = self._algemeen(page, koppen=koppen) + axe(page)
+        self._foto(page, naam)
+        page.emulate_media(color_scheme="dark")
+        fouten += [f"donker: {fout}" for fout in axe(page, "color-contrast", "link-in-text-block")]
+        self._foto(page, f"{naam}.donker", enkel_in_map=True)
+        page.emulate_media(color_scheme="light")
+        for breedte, woord in ((GEZOOMD, "200 % zoom"), (smal, f"{smal} px")):
+            if breedte < groot["width"]:
+                page.set_viewport_size({"width": breedte, "height": groot["height"]})
+                fouten += [f"{woord}: {fout}" for fout in buiten_beeld(page)]
+        fouten += [f"{smal} px: {fout}" for fout in axe(page, "target-size", "color-contrast")]
+        self._foto(page, f"{naam}.{smal}", enkel_in_map=True)
+        page.set_viewport_size(groot)
+        self.bevindingen += [f"[{taal}] {naam}: {fout}" for fout in fouten]
+
+    def _algemeen(self, page: Page, *, koppen: bool) -> list[str]:
+        fouten = []
+        if not page.title().strip():
+            fouten.append("geen titel")
+        if koppen and (aantal := page.locator("h1").count()) != 1:
+            fouten.append(f"{aantal} koppen h1")
+        if not page.evaluate("document.documentElement.lang"):
+            fouten.append("geen taal")
+        return fouten
+
+    def _foto(self, page: Page, naam: str, *, enkel_in_map: bool = False) -> None:
+        """A screenshot; the second and third view of a state only where somebody asked for a folder."""
+        if enkel_in_map and not os.environ.get(BEELDEN):
+            return
+        self._map.mkdir(parents=True, exist_ok=True)
+        taal = page.evaluate("document.documentElement.lang")
+        page.screenshot(path=self._map / f"{taal}-{naam.replace('/', '_')}.png", full_page=True)
+
+
+def docsbeeld(page: Page, naam: str, *, volledig: bool = False) -> None:
+    """Write `docs/beeld/<naam>.png` anew, only where somebody asked (SAMENLEVING_DOCSBEELDEN=1)."""
+    if os.environ.get(DOCSBEELDEN) == "1":
+        BEELD_IN_DOCS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=BEELD_IN_DOCS / f"{naam}.png", full_page=volledig)
