@@ -285,13 +285,25 @@ def _controleer_keuzes(delen: Systeemnaam, naam: str, keten: tuple[Voorstel, ...
 
 
 def _beslist_door(variant: Variant, keten: tuple[Voorstel, ...]) -> Voorstel | None:
-    """The later proposal whose provisions set every parameter of a variant, if there is one."""
+    """The later proposal that settles a variant, if there is one.
+
+    Its provisions set every parameter of the variant, or say exactly what one of the options says.
+    """
     boven = False
     for laag in keten:
-        if boven and variant.paden <= laag.paden:
+        if boven and (variant.paden <= laag.paden or _zegt_een_optie(laag, variant)):
             return laag
         boven = boven or laag.id == variant.voorstel_id
     return None
+
+
+def _zegt_een_optie(laag: Voorstel, variant: Variant) -> bool:
+    gezet = {w.pad: w.waarden[0][1] for b in laag.bepalingen for w in b.parameters if w.pad in variant.paden}
+    return any(
+        gezet == {wijzigt.pad: wijzigt.waarden[0][1] for wijzigt in optie.parameters}
+        for optie in variant.opties.values()
+        if optie.parameters
+    )
 
 
 def _klasse(delen: Systeemnaam, mappen: tuple[Path | str, ...], vertrouw: bool) -> type[Hervorming] | None:

@@ -14,7 +14,7 @@ from openfisca_core.parameters import ParameterNode
 from samenleving import law
 from samenleving.advice import aanbevelingen
 from samenleving.errors import InvoerFout, Melding, bedoelde_u
-from samenleving.locator import BESTAND, kort, mappen_per_id, zoek
+from samenleving.locator import BESTAND, is_eigen, kort, mappen_per_id, zoek
 from samenleving.proposals import checks
 from samenleving.proposals.checks import Omgeving, Verslag
 from samenleving.proposals.compile import pas_toe, zettingen_van
@@ -99,6 +99,8 @@ def _keten(id_: str, mappen: tuple[Path | str, ...], onderweg: tuple[str, ...]) 
     if id_ == HUIDIG:
         return Keten((), law.stelsel().parameters)
     map_ = zoek(id_, mappen)
+    if mappen and is_eigen(map_):
+        return _eigen_keten(id_)  # stands on nothing of the user's, and is read already
     bestand = map_ / BESTAND
     try:
         data, regels = laad_yaml(bestand)
