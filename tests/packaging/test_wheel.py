@@ -23,6 +23,7 @@ from packaging.utils import canonicalize_name
 pytestmark = pytest.mark.traag
 
 SECONDS = 300
+PACKAGES = {"openfisca_samenleving", "samenleving", "samenleving_client"}
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +147,7 @@ def samenleving(python: Path) -> str:
 def test_wheel_holds_law_and_proposals(wheel: Path, tracked_files: list[Path]) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     proposals = [file for file in tracked_files if file.parts[0] == "reforms"]
-    law = [file for file in tracked_files if file.parts[0] in {"openfisca_samenleving", "samenleving"}]
+    law = [file for file in tracked_files if file.parts[0] in PACKAGES]
     assert any(file.name == "reform.yaml" for file in proposals)
     assert {f"samenleving/_{file.as_posix()}" for file in proposals} <= names
     assert {file.as_posix() for file in law} <= names
@@ -154,7 +155,7 @@ def test_wheel_holds_law_and_proposals(wheel: Path, tracked_files: list[Path]) -
 
 def test_wheel_holds_nothing_else(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"openfisca_samenleving", "samenleving"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == PACKAGES
 
 
 def test_packages_come_from_the_wheel(python: Path, elsewhere: Path) -> None:
