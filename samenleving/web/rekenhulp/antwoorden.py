@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from math import ceil
 from typing import Any
 
 from samenleving.situation import Situatie, lees_situatie
+from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, Vragenlijst, volledige_datum
 
 VOORVOEGSEL = "a-"
@@ -109,6 +111,18 @@ def controleer(vraag: Vraag, antwoord: str, vandaag: date) -> str:
         raise Fout("datum_fout", "dag")
     jaar, maand, dag = f"{antwoord}-".split("-")[:3]
     return _datum(vraag, [dag, maand, jaar], vandaag)
+
+
+def in_velden(vraag: Vraag, antwoord: str, t: Teksten) -> dict[str, str]:
+    """An answer as the fields of its question show it; empty fields for a number or date nobody knows."""
+    if vraag.soort == "keuze":
+        return {"antwoord": antwoord}
+    if antwoord in ("", WEET_NIET):
+        return {}
+    if vraag.soort == "datum":
+        jaar, maand, dag = f"{antwoord}-".split("-")[:3]
+        return {"jaar": jaar, "maand": maand.lstrip("0"), "dag": dag.lstrip("0")}
+    return {"antwoord": t.getal(Decimal(antwoord))}
 
 
 def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: str) -> Situatie:
