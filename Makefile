@@ -13,7 +13,7 @@ KLAAR := .venv/.klaar
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install vergelijk test lint format docs serveer bench vergrendel schoon
+.PHONY: help install vergelijk test lint format docs serveer werkbank bench vergrendel schoon
 
 help: ## toon deze lijst
 	@echo "Gebruik: make DOEL"
@@ -47,6 +47,9 @@ docs: $(KLAAR) ## maak de website in site/
 
 serveer: $(KLAAR) ## start de rekenhulp en de API op deze computer
 	$(BIN)/samenleving serveer
+
+werkbank: $(KLAAR) ## start de werkbank voor wie regelgeving schrijft op deze computer; WERKMAP=MAP bewaart er voorstellen
+	$(BIN)/samenleving serveer --werkbank $(if $(WERKMAP),--werkmap "$(WERKMAP)")
 
 bench: $(KLAAR) ## meet de snelheid
 	$(BIN)/python benchmarks

@@ -110,10 +110,13 @@ def bereken(
 
 @samenleving.command(
     cls=Opdracht,
-    help="Start de rekenhulp en de web-API op deze computer. Er wordt niets bewaard.",
+    help="Start de rekenhulp en de web-API op deze computer. Er wordt niets bewaard.\n\n"
+    "Met --werkbank ook de werkbank voor wie regelgeving schrijft. Luistert ze naar andere computers, dan "
+    "vraagt ze de sleutel die hier getoond wordt.",
     voorbeelden="""
 samenleving serveer
 samenleving serveer --poort 8080 --werkers 2
+samenleving serveer --werkbank --werkmap mijn_voorstellen
 """,
 )
 @click.option("--adres", default="127.0.0.1", show_default=True, help="Adres waarop geluisterd wordt.")
@@ -132,12 +135,47 @@ samenleving serveer --poort 8080 --werkers 2
     is_flag=True,
     help="Schrijf per verzoek één regel JSON: soort vraag, status en duur. Niets van wat iemand stuurt.",
 )
-def serveer(adres: str, poort: int, werkers: int, oorsprongen: tuple[str, ...], logboek: bool) -> None:
-    """Serve the calculator and the API."""
+@click.option(
+    "--werkbank", "met_werkbank", is_flag=True, help="Ook de werkbank voor wie regelgeving schrijft."
+)
+@click.option(
+    "--werkmap",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Map waarin de werkbank voorstellen bewaart; zonder map bewaart ze niets.",
+)
+def serveer(
+    adres: str,
+    poort: int,
+    werkers: int,
+    oorsprongen: tuple[str, ...],
+    logboek: bool,
+    met_werkbank: bool,
+    werkmap: Path | None,
+) -> None:
+    """Serve the calculator, the API and, when asked, the workbench."""
     from samenleving.web import serveer as start
 
-    click.echo(f"De rekenhulp staat klaar op http://{adres}:{poort}/ (stoppen met Ctrl+C)")
-    start(adres, poort, werkers, oorsprongen=oorsprongen or None, logboek=logboek or None)
+    if werkmap is not None and not met_werkbank:
+        raise click.UsageError("--werkmap hoort bij --werkbank.")
+    instelling = None
+    if met_werkbank:
+        from samenleving.web.werkbank import instelling_voor
+
+        instelling = instelling_voor(adres, werkmap)
+    plek = f"http://{f'[{adres}]' if ':' in adres else adres}:{poort}"
+    click.echo(f"De rekenhulp staat klaar op {plek}/ (stoppen met Ctrl+C)")
+    if instelling is not None:
+        sleutel = f"?sleutel={instelling.sleutel}" if instelling.sleutel else ""
+        click.echo(f"De werkbank staat klaar op {plek}/werkbank/{sleutel}")
+    start(
+        adres,
+        poort,
+        werkers,
+        oorsprongen=oorsprongen or None,
+        logboek=logboek or None,
+        werkbank=instelling,
+    )
 
 
 @samenleving.command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from flask import Flask, request
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
@@ -16,11 +17,15 @@ from samenleving.web.requests import MAX_BYTES
 from samenleving.web.v1 import maak_v1
 from samenleving.web.v1.api import zware_routes
 
+if TYPE_CHECKING:
+    from samenleving.web.werkbank import Instelling
+
 
 def maak_app(
     stelsel: TaxBenefitSystem | None = None,
     kalender: Kalender = vandaag_hier,
     oorsprongen: Sequence[str] | None = None,
+    werkbank: Instelling | None = None,
 ) -> Flask:
     """Build the WSGI application.
 
@@ -29,9 +34,11 @@ def maak_app(
         kalender: tells which day it is: the calculator answers for this month.
         oorsprongen: other sites that may read the API; those in the environment (`SAMENLEVING_CORS`) when
             left out, and none when there are none.
+        werkbank: how the drafters' workbench is served; not at all when left out.
 
     Returns:
         An application without state: no session, no cookie, no store, nothing logged of what people send.
+        The workbench alone may be told to keep proposals in a folder and to ask a key.
 
     Raises:
         InvoerFout: an origin that is none.
@@ -42,6 +49,11 @@ def maak_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
     cors.registreer(app, cors.uit_omgeving() if oorsprongen is None else oorsprongen)
+    if werkbank is not None:
+        # Loaded when asked for: who serves the calculator alone needs nothing that writes documents.
+        from samenleving.web.werkbank import registreer as registreer_werkbank
+
+        registreer_werkbank(app, werkbank)
     headers.registreer(app)
     problems.registreer(app)
     zwaar = zware_routes()

@@ -8,15 +8,20 @@ import socket
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 
 from samenleving.errors import InvoerFout
 from samenleving.web.app import maak_app
 
+if TYPE_CHECKING:
+    from samenleving.web.werkbank import Instelling
+
 SECONDEN_PER_AANVRAAG = 30
 STANDAARD_WERKERS = 2
+DRADEN_VAN_DE_WERKBANK = 8
+"""The workbench runs in one process, because its long tasks do; visitors share that by threads."""
 LOGBOEK = "SAMENLEVING_LOGBOEK"
 
 
@@ -27,6 +32,7 @@ def serveer(
     *,
     oorsprongen: Sequence[str] | None = None,
     logboek: bool | None = None,
+    werkbank: Instelling | None = None,
 ) -> None:
     """Answer requests until stopped.
 
@@ -39,16 +45,23 @@ def serveer(
         oorsprongen: other sites that may read the API, as for `maak_app`.
         logboek: write one line of JSON a request on standard error: route, status and duration; by default
             only where the environment (`SAMENLEVING_LOGBOEK`) holds `1`.
+        werkbank: how the drafters' workbench is served, in one process; not at all when left out.
 
     Raises:
-        InvoerFout: the address or the port cannot be used, or an origin is none.
+        InvoerFout: the address or the port cannot be used, an origin is none, or more than one process is asked
+            for the workbench.
     """
+    if werkbank is not None and (werkers or 1) > 1:
+        raise InvoerFout.een("de werkbank loopt in één proces", "laat --werkers weg", veld="--werkers")
     _controleer(adres, poort)
     if os.environ.get(LOGBOEK) == "1" if logboek is None else logboek:
         _zet_logboek_aan()
-    app = maak_app(oorsprongen=oorsprongen)
+    app = maak_app(oorsprongen=oorsprongen, werkbank=werkbank)
     if find_spec("gunicorn") and os.name == "posix":
-        _gunicorn(app, adres, poort, werkers or STANDAARD_WERKERS)
+        if werkbank is not None:
+            _gunicorn(app, adres, poort, 1, DRADEN_VAN_DE_WERKBANK)
+        else:
+            _gunicorn(app, adres, poort, werkers or STANDAARD_WERKERS)
     else:
         _werkzeug(app, adres, poort)
 
@@ -82,7 +95,7 @@ def _werkzeug(app: Flask, adres: str, poort: int) -> None:
     run_simple(adres, poort, app, threaded=True)
 
 
-def _gunicorn(app: Flask, adres: str, poort: int, werkers: int) -> None:
+def _gunicorn(app: Flask, adres: str, poort: int, werkers: int, draden: int = 1) -> None:
     # gunicorn publishes no types, and its types elsewhere describe no subclass that holds an application.
     basis: Any = import_module("gunicorn.app.base").BaseApplication
 
@@ -90,6 +103,7 @@ def _gunicorn(app: Flask, adres: str, poort: int, werkers: int) -> None:
         def load_config(self) -> None:
             self.cfg.set("bind", f"[{adres}]:{poort}" if ":" in adres else f"{adres}:{poort}")
             self.cfg.set("workers", werkers)
+            self.cfg.set("threads", draden)
             self.cfg.set("timeout", SECONDEN_PER_AANVRAAG)
             self.cfg.set("accesslog", None)
             self.cfg.set("loglevel", "warning")

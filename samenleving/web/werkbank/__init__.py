@@ -1,0 +1,22 @@
+"""The drafters' workbench in the browser: the number in the sentence, what it moves, and the file to take away.
+
+Nothing is computed here; every figure and every word comes from `samenleving.workbench` and what lies below it.
+"""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from samenleving.web.werkbank import headers
+from samenleving.web.werkbank.pages import maak_werkbank
+from samenleving.web.werkbank.service import NAAM, maak_dienst
+from samenleving.web.werkbank.settings import Instelling, instelling_voor, is_eigen_machine
+
+__all__ = ["Instelling", "instelling_voor", "is_eigen_machine", "registreer"]
+
+
+def registreer(app: Flask, instelling: Instelling) -> None:
+    """Add the workbench to an application; before the headers of the whole site are registered."""
+    app.extensions[NAAM] = maak_dienst(instelling)
+    headers.registreer(app)
+    app.register_blueprint(maak_werkbank())
