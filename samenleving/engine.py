@@ -45,6 +45,46 @@ def zonder_parameters(formule: Callable[..., Any]) -> bool:
     return bool(formule.__code__.co_argcount == _FORMULE_ZONDER_PARAMETERS)
 
 
+class Recept:
+    """What never changes about a variable, read once: its type, its period and its dated formulas.
+
+    Attributes:
+        formules: (day from which it holds, formula, whether it takes parameters), the latest first.
+    """
+
+    __slots__ = ("dtype", "eenheid", "formules", "is_keuze", "sleutel", "standaard", "variabele")
+
+    def __init__(self, variabele: Variable) -> None:
+        self.variabele = variabele
+        self.sleutel: str = variabele.entity.key
+        self.eenheid: DateUnit = variabele.definition_period
+        self.is_keuze = variabele.value_type is Enum
+        self.dtype = np.dtype(variabele.dtype)
+        self.formules = tuple(
+            (tuple(int(deel) for deel in vanaf.split("-")), formule, not zonder_parameters(formule))
+            for vanaf, formule in reversed(variabele.formulas.items())
+        )
+
+    def op(self, per: Period) -> tuple[Callable[..., Any], bool] | None:
+        """The formula that holds in a period and whether it takes parameters; None before the first."""
+        if self.variabele.end is not None:
+            formule = self.variabele.get_formula(per)
+            return None if formule is None else (formule, not zonder_parameters(formule))
+        begin = per[1]  # its start, without the way through a property
+        for vanaf, formule, met in self.formules:
+            if begin >= vanaf:
+                return formule, met
+        return None
+
+    def in_vorm(self, populatie: Population, waarde: Any) -> Reeks:
+        """What a formula returned, as an array of the type of the variable; nearly always it is one already."""
+        soort = type(waarde)
+        if soort is (EnumArray if self.is_keuze else np.ndarray) and waarde.dtype == self.dtype and waarde.ndim:
+            klaar: Reeks = waarde
+            return klaar
+        return DunneSimulatie.in_vorm(self.variabele, populatie, waarde)
+
+
 class _Vraag:
     """What a formula calls: `persoon("naam", periode)`."""
 
@@ -94,22 +134,25 @@ class DunneSimulatie(Simulation):
     """
 
     def __init__(self, stelsel: TaxBenefitSystem, populaties: Mapping[str, Population]) -> None:
-        self._waarden: dict[str, dict[Period | None, Reeks]] = {}
+        self._waarden: dict[Period | None, dict[str, Reeks]] = {None: {}}
         self._altijd: dict[str, Reeks] = {}
         self._bezig: dict[str, Period] = {}
         self._parameters_op: dict[Any, Any] = {}
         self._stapel: list[Spoor] = []
+        self._nu: Period | None = None
+        self._van_nu: dict[str, Reeks] = {}
         self.spoor_bijhouden = False
         self.sporen: dict[tuple[str, Period], Spoor] = {}
         maak_dun(populaties)
         super().__init__(stelsel, populaties)
         self._variabelen: dict[str, Variable] = stelsel.variables
-        self._eeuwig = {n for n, v in self._variabelen.items() if v.definition_period == DateUnit.ETERNITY}
+        self._recepten: dict[str, Recept] = stelsel.__dict__.setdefault("_recepten", {})
 
     def zet(self, naam: str, voor: str | Period, waarde: Any) -> None:
         """Give the values of a variable in one period; an array of another length is a ValueError."""
-        sleutel = None if naam in self._eeuwig else periode(voor)
-        self._waarden.setdefault(naam, {})[sleutel] = self._op_type(naam, waarde)
+        eeuwig = self.recept(naam).eenheid == DateUnit.ETERNITY
+        sleutel = None if eeuwig else periode(voor)
+        self._waarden.setdefault(sleutel, {})[naam] = self._op_type(naam, waarde)
 
     def zet_altijd(self, naam: str, waarde: Any) -> None:
         """Give the values of a variable for every period that was not given itself."""
@@ -117,51 +160,73 @@ class DunneSimulatie(Simulation):
 
     set_input = zet
 
+    def recept(self, naam: str) -> Recept:
+        """How a variable is made; kept by its system for every simulation that follows."""
+        recept = self._recepten.get(naam)
+        variabele = self._variabelen[naam]
+        if recept is None or recept.variabele is not variabele:
+            recept = self._recepten[naam] = Recept(variabele)
+        return recept
+
     def calculate(self, naam: str, gevraagd: Any) -> Reeks:
         """Return the values of a variable; raises `SpiraalFout` when it asks itself."""
         per = gevraagd if type(gevraagd) is Period else periode(gevraagd)
         if self._stapel:
             self._stapel[-1].variabelen.append((naam, per))
-        bekend = self._waarden.setdefault(naam, {})
-        sleutel = None if naam in self._eeuwig else per
-        waarde = bekend.get(sleutel)
+        # A formula nearly always asks for its own period: the same object, found without a hash.
+        bekend = self._van_nu if per is self._nu else self._waarden.setdefault(per, {})
+        waarde = bekend.get(naam)
+        if waarde is not None:
+            return waarde
+        return self._zoek_of_bereken(naam, per, bekend)
+
+    def _zoek_of_bereken(self, naam: str, per: Period, bekend: dict[str, Reeks]) -> Reeks:
+        recept = self.recept(naam)
+        if recept.eenheid is DateUnit.ETERNITY:
+            bekend = self._waarden[None]
+            waarde = bekend.get(naam)
+            if waarde is not None:
+                return waarde
+        waarde = self._altijd.get(naam)
         if waarde is None:
-            waarde = self._altijd.get(naam)
-        if waarde is None:
-            waarde = bekend[sleutel] = self._bereken(naam, per)
+            waarde = bekend[naam] = self._bereken(naam, recept, per)
         return waarde
 
     def calculate_add(self, naam: str, gevraagd: Any) -> Reeks:
         """Return the sum over the periods in which the variable is defined."""
         per = gevraagd if type(gevraagd) is Period else periode(gevraagd)
-        delen = deelperioden(per, self._variabelen[naam].definition_period)
+        delen = deelperioden(per, self.recept(naam).eenheid)
         som: Reeks = 0 + self.calculate(naam, delen[0])
         for deel in delen[1:]:
             som += self.calculate(naam, deel)
         return som
 
-    def _bereken(self, naam: str, per: Period) -> Reeks:
-        variabele = self._variabelen[naam]
+    def _bereken(self, naam: str, recept: Recept, per: Period) -> Reeks:
         if naam in self._bezig:
             raise SpiraalFout(f"{naam} vraagt zichzelf: {self._bezig[naam]} vraagt {per}")
-        self._check_period_consistency(per, variabele)
-        populatie = self.populations[variabele.entity.key]
-        formule = variabele.get_formula(per)
-        if formule is None:
-            standaard: Reeks = variabele.default_array(populatie.count)
+        if per[0] is not recept.eenheid or per[2] != 1:
+            self._check_period_consistency(per, recept.variabele)
+        populatie = self.populations[recept.sleutel]
+        geldend = recept.op(per)
+        if geldend is None:
+            standaard: Reeks = recept.variabele.default_array(populatie.count)
             return standaard
-        self._bezig[naam] = per
+        formule, met_parameters = geldend
+        buiten = self._nu, self._van_nu
+        self._bezig[naam] = self._nu = per
+        self._van_nu = self._waarden.setdefault(per, {})
         spoor = self._begin_spoor(naam, per)
         try:
-            if zonder_parameters(formule):
-                uitkomst = formule(populatie, per)
-            else:
+            if met_parameters:
                 uitkomst = formule(populatie, per, self._parameterlezer(spoor))
+            else:
+                uitkomst = formule(populatie, per)
         finally:
             del self._bezig[naam]
+            self._nu, self._van_nu = buiten
             if spoor is not None:
                 self._stapel.pop()
-        return self.in_vorm(variabele, populatie, uitkomst)
+        return recept.in_vorm(populatie, uitkomst)
 
     def _begin_spoor(self, naam: str, per: Period) -> Spoor | None:
         if not self.spoor_bijhouden:
@@ -183,7 +248,7 @@ class DunneSimulatie(Simulation):
 
     def _op_type(self, naam: str, waarde: Any) -> Reeks:
         variabele = self._variabelen[naam]
-        reeks = self.in_vorm(variabele, self.populations[variabele.entity.key], waarde)
+        reeks = self.recept(naam).in_vorm(self.populations[variabele.entity.key], waarde)
         if len(reeks) != self.populations[variabele.entity.key].count:
             raise ValueError(f"{naam}: {len(reeks)} waarden")
         return reeks

@@ -18,13 +18,14 @@ from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from openfisca_core.periods import Period
+from openfisca_core.periods import DateUnit, Period
 from openfisca_core.populations import Population
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
 from samenleving.engine import (
     DunneSimulatie,
+    Recept,
     Reeks,
     SpiraalFout,
     deelperioden,
@@ -203,33 +204,33 @@ class DelendeSimulatie(DunneSimulatie):
 
     def leeg(self) -> None:
         """Let go of every array at once: simulation and populations point at each other."""
-        self._waarden.clear()
+        self._waarden = {None: {}}
         self._altijd.clear()
         self._geheugen = Geheugen()
         for populatie in self.populations.values():
             populatie.simulation = None
 
     def _waarde(self, naam: str, per: Period) -> Reeks:
-        bekend = self._waarden.setdefault(naam, {})
-        sleutel = None if naam in self._eeuwig else per
-        waarde = bekend.get(sleutel)
+        recept = self.recept(naam)
+        bekend = self._waarden.setdefault(None if recept.eenheid is DateUnit.ETERNITY else per, {})
+        waarde = bekend.get(naam)
         if waarde is None:
             waarde = self._altijd.get(naam)
         if waarde is None:
-            waarde = bekend[sleutel] = self._bereken(naam, per)
+            waarde = bekend[naam] = self._bereken(naam, recept, per)
         return waarde
 
     def _som(self, naam: str, per: Any) -> Reeks:
         som: Reeks | int = 0
-        for deel in deelperioden(per, self._variabelen[naam].definition_period):
+        for deel in deelperioden(per, self.recept(naam).eenheid):
             som = self._geheugen.som(som, self._waarde(naam, deel))
         return np.asarray(som)
 
-    def _bereken(self, naam: str, per: Period) -> Reeks:
-        variabele = self._variabelen[naam]
+    def _bereken(self, naam: str, recept: Recept, per: Period) -> Reeks:
+        variabele = recept.variabele
         if naam in self._bezig:
             raise SpiraalFout(f"{naam} vraagt zichzelf: {self._bezig[naam]} vraagt {per}")
-        populatie = self.populations[variabele.entity.key]
+        populatie = self.populations[recept.sleutel]
         formule = self._formule(variabele, per)
         if formule is None:
             return self._geheugen.standaard(variabele, populatie.count)
