@@ -72,7 +72,7 @@ def maand(waarde: str, taal: str = TAAL) -> str:
 def naam_van_eenheid(eenheid: str, waarde: float | int | Decimal, taal: str = TAAL) -> str:
     """The name of a unit behind a number: `maand` for one, `maanden` for more."""
     grens = _MEERVOUD_VANAF.get(taal)
-    is_een = float(abs(waarde)) < grens if grens else waarde == 1
+    is_een = -grens < waarde < grens if grens else waarde == 1
     if taal == TAAL:
         soort = eenheden()[eenheid]
         return soort.een if is_een else soort.meer

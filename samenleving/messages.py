@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,12 +13,22 @@ TAAL = "nl"
 TALEN = (TAAL, "fr", "en")
 """Dutch first: it is the language of the law, and what has no words of its own yet is in Dutch."""
 
+_VASTE_SPATIE = {"fr": re.compile(r" (?=[?!:;»])|(?<=«) ")}
+"""Where a language sets a space that may never begin or end a line."""
+
+
+def gezet(tekst: str, taal: str) -> str:
+    """A text with the spaces its language keeps together; catalogues are written with plain ones."""
+    plaatsen = _VASTE_SPATIE.get(taal)
+    return plaatsen.sub("\u00a0", tekst) if plaatsen else tekst
+
 
 @cache
 def catalogus(taal: str = TAAL) -> dict[str, str]:
-    """Every message of a language by dotted id."""
+    """Every message of a file by dotted id: `fr` is `fr.yaml`, `wet.fr` is `wet.fr.yaml`."""
     tekst = files("samenleving").joinpath("berichten", f"{taal}.yaml").read_text(encoding="utf-8")
-    return dict(_plat(yaml.safe_load(tekst), ""))
+    woorden = _plat(yaml.safe_load(tekst), "")
+    return {id_: gezet(inhoud, taal.rpartition(".")[2]) for id_, inhoud in woorden}
 
 
 def bericht(id_: str, taal: str = TAAL, **woorden: Any) -> str:

@@ -62,7 +62,7 @@ def _deze_pagina_in_elke_taal() -> dict[str, str]:
 def heel(tekst: str) -> Markup:
     """A heading in which a hyphenated word is never split over two lines."""
     samen = Markup('<span class="heel">{}</span>')
-    return Markup(" ").join(samen.format(woord) if "-" in woord else escape(woord) for woord in tekst.split())
+    return Markup(" ").join(samen.format(woord) if "-" in woord else escape(woord) for woord in tekst.split(" "))
 
 
 def rekenhulp(kalender: Kalender = vandaag_hier) -> Blueprint:

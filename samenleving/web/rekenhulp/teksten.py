@@ -15,7 +15,7 @@ from typing import Any
 
 from samenleving import display
 from samenleving.law import parameterinfo, stelsel, waarde
-from samenleving.messages import TAAL, TALEN
+from samenleving.messages import TAAL, TALEN, gezet
 from samenleving.yaml_io import lees_yaml
 
 _PARAMETER = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)+)\}")
@@ -108,4 +108,4 @@ class Teksten:
             return {sleutel: self._vul(inhoud) for sleutel, inhoud in knoop.items()}
         if isinstance(knoop, list):
             return [self._vul(inhoud) for inhoud in knoop]
-        return _PARAMETER.sub(lambda treffer: self.van_nu(treffer.group(1)), str(knoop))
+        return _PARAMETER.sub(lambda treffer: self.van_nu(treffer.group(1)), gezet(str(knoop), self.taal))
