@@ -6,7 +6,7 @@ case counts as one without a benefit: what asks for the benefit then feels it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -15,13 +15,18 @@ from openfisca_core.indexed_enums import EnumArray
 
 from openfisca_samenleving.basis import ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde
-from samenleving.display import datum, in_de_zin
-from samenleving.display import maand as toon_maand
 from samenleving.engine import DunneSimulatie
 from samenleving.errors import InvoerFout
 from samenleving.explain.explainer import doet_ertoe
-from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabelen, waarde
-from samenleving.messages import bericht
+from samenleving.explain.words import NEDERLANDS, Woorden
+from samenleving.law import (
+    Variabeleinfo,
+    alle_parameters,
+    parameterinfo,
+    variabeleinfo,
+    variabelen,
+    waarde,
+)
 from samenleving.situation import Situatie, maanden_eerder
 from samenleving.systems import Systeem
 
@@ -72,7 +77,9 @@ class Kalender:
     gebeurtenissen: tuple[Gebeurtenis, ...]
 
 
-def kalender(situatie: Situatie, systeem: Systeem, van: str, aantal: int) -> Kalender:
+def kalender(
+    situatie: Situatie, systeem: Systeem, van: str, aantal: int, woorden: Woorden = NEDERLANDS
+) -> Kalender:
     """Follow a case through so many months.
 
     Args:
@@ -80,21 +87,21 @@ def kalender(situatie: Situatie, systeem: Systeem, van: str, aantal: int) -> Kal
         systeem: current law or a proposal.
         van: first month, `JJJJ-MM`.
         aantal: number of months.
+        woorden: the language, and the names of variables.
 
     Raises:
         InvoerFout: fewer than one month, or more than a calendar can show.
     """
-    if not 1 <= aantal <= MAX_MAANDEN:
-        raise InvoerFout.een(
-            "dit aantal maanden kan niet", f"geef een getal van 1 tot {MAX_MAANDEN}", veld="maanden"
-        )
-    maanden = tuple(maanden_eerder(van, -verder).isoformat()[:7] for verder in range(aantal))
+    maanden = _maanden(van, aantal)
     simulatie = situatie.simulatie(systeem.stelsel, van)
     infos = _rechten(situatie, systeem)
     if any(info.naam == UITKERINGSRECHT for info in infos):
         _zonder_uitkering_na_het_einde(simulatie, maanden)
-    rijen = tuple(_rij(info, simulatie, maanden) for info in infos)
-    gebeurtenissen = [*_wissels(rijen, maanden), *_laatste_dagen(situatie, systeem, simulatie, maanden)]
+    rijen = tuple(_rij(info, simulatie, maanden, woorden) for info in infos)
+    gebeurtenissen = [
+        *_wissels(rijen, maanden, woorden),
+        *_laatste_dagen(situatie, systeem, simulatie, maanden, woorden),
+    ]
     return Kalender(
         situatie=situatie.id,
         systeem=systeem.naam,
@@ -104,6 +111,36 @@ def kalender(situatie: Situatie, systeem: Systeem, van: str, aantal: int) -> Kal
         rijen=rijen,
         gebeurtenissen=tuple(sorted(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis.maand)),
     )
+
+
+def verloop(
+    situatie: Situatie, systeem: Systeem, van: str, aantal: int, rechten: Sequence[str]
+) -> tuple[Kalenderrij, ...]:
+    """Only the states of some rights through so many months, as `kalender` tells them.
+
+    Args:
+        situatie: the case.
+        systeem: current law or a proposal.
+        van: first month, `JJJJ-MM`.
+        aantal: number of months.
+        rechten: ids of the rights; with the right to the unemployment benefit among them, its end is felt.
+
+    Raises:
+        InvoerFout: fewer than one month, or more than a calendar can show.
+    """
+    maanden = _maanden(van, aantal)
+    simulatie = situatie.simulatie(systeem.stelsel, van)
+    if UITKERINGSRECHT in rechten:
+        _zonder_uitkering_na_het_einde(simulatie, maanden)
+    return tuple(_rij(variabeleinfo(naam, systeem.stelsel), simulatie, maanden) for naam in rechten)
+
+
+def _maanden(van: str, aantal: int) -> tuple[str, ...]:
+    if not 1 <= aantal <= MAX_MAANDEN:
+        raise InvoerFout.een(
+            "dit aantal maanden kan niet", f"geef een getal van 1 tot {MAX_MAANDEN}", veld="maanden"
+        )
+    return tuple(maanden_eerder(van, -verder).isoformat()[:7] for verder in range(aantal))
 
 
 def _rechten(situatie: Situatie, systeem: Systeem) -> list[Variabeleinfo]:
@@ -129,22 +166,31 @@ def _toestand(naam: str, simulatie: DunneSimulatie, maand: str) -> Voorwaarde:
     return cast(Voorwaarde, cast(EnumArray, simulatie.calculate(naam, maand)).decode()[0])
 
 
-def _rij(info: Variabeleinfo, simulatie: DunneSimulatie, maanden: tuple[str, ...]) -> Kalenderrij:
+def _rij(
+    info: Variabeleinfo, simulatie: DunneSimulatie, maanden: tuple[str, ...], woorden: Woorden
+) -> Kalenderrij:
     toestanden = tuple(_toestand(info.naam, simulatie, maand).name for maand in maanden)
-    return Kalenderrij(info.naam, info.label, info.bepaling.instrument, toestanden)
+    return Kalenderrij(info.naam, woorden.naam(info), info.bepaling.instrument, toestanden)
 
 
-def _wissels(rijen: tuple[Kalenderrij, ...], maanden: tuple[str, ...]) -> Iterator[Gebeurtenis]:
+def _wissels(
+    rijen: tuple[Kalenderrij, ...], maanden: tuple[str, ...], woorden: Woorden
+) -> Iterator[Gebeurtenis]:
     for rij in rijen:
         paren = zip(maanden[1:], rij.toestanden, rij.toestanden[1:], strict=False)
         for maand, vorige, deze in paren:
             if deze != vorige:
-                van, naar = bericht(f"toestand.{vorige}"), bericht(f"toestand.{deze}")
-                yield Gebeurtenis(maand, bericht("kalender.wissel", label=rij.label, van=van, naar=naar))
+                van, naar = woorden.bericht(f"toestand.{vorige}"), woorden.bericht(f"toestand.{deze}")
+                tekst = woorden.bericht("kalender.wissel", label=rij.label, van=van, naar=naar)
+                yield Gebeurtenis(maand, tekst)
 
 
 def _laatste_dagen(
-    situatie: Situatie, systeem: Systeem, simulatie: DunneSimulatie, maanden: tuple[str, ...]
+    situatie: Situatie,
+    systeem: Systeem,
+    simulatie: DunneSimulatie,
+    maanden: tuple[str, ...],
+    woorden: Woorden,
 ) -> Iterator[Gebeurtenis]:
     """Days the law counts out (a last day, a day by which something must be done), told once."""
     verteld: set[tuple[str, str]] = set()
@@ -164,7 +210,8 @@ def _laatste_dagen(
             if dag[:7] != maand or (naam, dag) in verteld or _is_bekende_grens(naam, simulatie, maand):
                 continue
             verteld.add((naam, dag))
-            yield Gebeurtenis(maand, bericht("kalender.dag", label=info.label, dag=datum(dag)))
+            tekst = woorden.bericht("kalender.dag", label=woorden.naam(info), dag=woorden.datum(dag))
+            yield Gebeurtenis(maand, tekst)
 
 
 def _in_werking(info: Variabeleinfo, systeem: Systeem, maand: str) -> bool:
@@ -187,10 +234,14 @@ def _is_bekende_grens(naam: str, simulatie: DunneSimulatie, maand: str) -> bool:
     return stam in simulatie.tax_benefit_system.variables and bool(_dag(stam, simulatie, maand))
 
 
-def eerste_zin(deze: Kalender) -> str:
+def eerste_zin(deze: Kalender, woorden: Woorden = NEDERLANDS) -> str:
     """What the calendar comes to, in a sentence for each right that changes."""
     zinnen = [
-        bericht("kalender.zin", maand=toon_maand(gebeurtenis.maand), tekst=in_de_zin(gebeurtenis.tekst))
+        woorden.bericht(
+            "kalender.zin",
+            maand=woorden.maand(gebeurtenis.maand),
+            tekst=woorden.in_de_zin(gebeurtenis.tekst),
+        )
         for gebeurtenis in deze.gebeurtenissen
     ]
-    return " ".join(zinnen) or bericht("kalender.niets")
+    return " ".join(zinnen) or woorden.bericht("kalender.niets")
