@@ -10,6 +10,7 @@ from typing import Any
 from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.explain import Uitkomst, bereken
 from samenleving.explain.calendar import Kalender, kalender
+from samenleving.explain.words import NEDERLANDS, Woorden
 from samenleving.law import stelsel
 from samenleving.situation import Situatie, controleer_maand, lees_situatie, soort_van
 from samenleving.systems import Systeem, standaarddatum, systeem
@@ -22,6 +23,7 @@ def bereken_situatie(
     namen: Sequence[str],
     datum: str | None = None,
     mappen: Sequence[Path | str] = (),
+    woorden: Woorden = NEDERLANDS,
 ) -> tuple[Uitkomst, ...]:
     """Compute a case in every system, in the order given.
 
@@ -30,6 +32,7 @@ def bereken_situatie(
         namen: systems by name.
         datum: month `JJJJ-MM`; else that of the case, else the first in which every system is in force.
         mappen: folders with the user's own proposals.
+        woorden: the language of the outcomes.
 
     Raises:
         InvoerFout: whatever is wrong with the case, a name or the month.
@@ -37,7 +40,7 @@ def bereken_situatie(
     situatie = bron if isinstance(bron, Situatie) else lees_situatie(bron)
     systemen = [systeem(naam, mappen) for naam in namen]
     maand = kies_maand(datum or situatie.datum, systemen)
-    return tuple(bereken(situatie, deze, maand) for deze in systemen)
+    return tuple(bereken(situatie, deze, maand, woorden=woorden) for deze in systemen)
 
 
 def kalenders(
@@ -46,8 +49,9 @@ def kalenders(
     van: str | None,
     maanden: int,
     mappen: Sequence[Path | str] = (),
+    woorden: Woorden = NEDERLANDS,
 ) -> tuple[Kalender, ...]:
-    """Follow a case through so many months in every system, in the order given.
+    """Follow a case through so many months in every system, in the order given; `woorden` is the language.
 
     Raises:
         InvoerFout: whatever is wrong with the case, a name, the first month or the number of months.
@@ -55,7 +59,7 @@ def kalenders(
     situatie = bron if isinstance(bron, Situatie) else lees_situatie(bron)
     systemen = [systeem(naam, mappen) for naam in namen]
     begin = kies_maand(van or situatie.datum, systemen)
-    return tuple(kalender(situatie, deze, begin, maanden) for deze in systemen)
+    return tuple(kalender(situatie, deze, begin, maanden, woorden) for deze in systemen)
 
 
 def reeks(

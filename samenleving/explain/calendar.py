@@ -114,7 +114,12 @@ def kalender(
 
 
 def verloop(
-    situatie: Situatie, systeem: Systeem, van: str, aantal: int, rechten: Sequence[str]
+    situatie: Situatie,
+    systeem: Systeem,
+    van: str,
+    aantal: int,
+    rechten: Sequence[str],
+    woorden: Woorden = NEDERLANDS,
 ) -> tuple[Kalenderrij, ...]:
     """Only the states of some rights through so many months, as `kalender` tells them.
 
@@ -124,6 +129,7 @@ def verloop(
         van: first month, `JJJJ-MM`.
         aantal: number of months.
         rechten: ids of the rights; with the right to the unemployment benefit among them, its end is felt.
+        woorden: the language, and the names of the rights.
 
     Raises:
         InvoerFout: fewer than one month, or more than a calendar can show.
@@ -132,7 +138,8 @@ def verloop(
     simulatie = situatie.simulatie(systeem.stelsel, van)
     if UITKERINGSRECHT in rechten:
         _zonder_uitkering_na_het_einde(simulatie, maanden)
-    return tuple(_rij(variabeleinfo(naam, systeem.stelsel), simulatie, maanden) for naam in rechten)
+    infos = [variabeleinfo(naam, systeem.stelsel) for naam in rechten]
+    return tuple(_rij(info, simulatie, maanden, woorden) for info in infos)
 
 
 def _maanden(van: str, aantal: int) -> tuple[str, ...]:

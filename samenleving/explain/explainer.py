@@ -18,12 +18,12 @@ from openfisca_core.periods import DateUnit, Period
 
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Voorwaarde
-from samenleving.display import datum, euro, in_de_zin, toon, toon_parameter
-from samenleving.display import maand as toon_maand
+from samenleving import display
 from samenleving.engine import DunneSimulatie, periode
 from samenleving.errors import InvoerFout
 from samenleving.explain.model import Bedrag, Recht, Uitkomst, VoorwaardeUit
 from samenleving.explain.place import vindplaats
+from samenleving.explain.words import NEDERLANDS, Woorden
 from samenleving.law import (
     INSTRUMENTEN,
     Variabeleinfo,
@@ -33,7 +33,6 @@ from samenleving.law import (
     variabelen,
     waarde,
 )
-from samenleving.messages import bericht
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
 from samenleving.systems import Systeem
@@ -44,10 +43,16 @@ MAANDEN_VOORUIT = 36
 NIET_BEPAALD = "niet_bepaald"
 DECIMALEN = 8
 """Enough for every tariff of the law; beyond them lies binary noise."""
-EURO = "euro"
 
 
-def bereken(situatie: Situatie, systeem: Systeem, maand: str, *, vooruitblik: bool = True) -> Uitkomst:
+def bereken(
+    situatie: Situatie,
+    systeem: Systeem,
+    maand: str,
+    *,
+    vooruitblik: bool = True,
+    woorden: Woorden = NEDERLANDS,
+) -> Uitkomst:
     """Compute a case in a system in a month and say why.
 
     Args:
@@ -55,11 +60,12 @@ def bereken(situatie: Situatie, systeem: Systeem, maand: str, *, vooruitblik: bo
         systeem: current law or a proposal.
         maand: `JJJJ-MM`.
         vooruitblik: also look ahead for conditions that time alone changes; it takes most of the time.
+        woorden: the language, and the names of variables; places in the law and titles of proposals stay Dutch.
 
     Raises:
         InvoerFout: the month lies before the law package knows any law.
     """
-    return _Uitlegger(situatie, systeem, maand, vooruitblik).uitkomst()
+    return _Uitlegger(situatie, systeem, maand, vooruitblik, woorden).uitkomst()
 
 
 def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> bool:
@@ -73,13 +79,15 @@ def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> boo
 
 
 class _Uitlegger:
-    def __init__(self, situatie: Situatie, systeem: Systeem, maand: str, vooruitblik: bool) -> None:
+    def __init__(
+        self, situatie: Situatie, systeem: Systeem, maand: str, vooruitblik: bool, woorden: Woorden
+    ) -> None:
         self._situatie, self._systeem, self._maand = situatie, systeem, maand
-        self._vooruitblik = vooruitblik
+        self._vooruitblik, self._woorden = vooruitblik, woorden
         self._dag = date.fromisoformat(f"{maand}-01")
         if self._dag < _EERSTE_DAG:
             raise InvoerFout.een(
-                f"vóór {datum(_EERSTE_DAG)} is hier geen recht opgenomen",
+                f"vóór {NEDERLANDS.datum(_EERSTE_DAG)} is hier geen recht opgenomen",
                 "kies een latere maand",
                 veld="datum",
             )
@@ -125,7 +133,7 @@ class _Uitlegger:
         voorwaarden = tuple(self._voorwaarde(variabeleinfo(naam, self._systeem.stelsel)) for naam in namen)
         return Recht(
             info.naam,
-            info.label,
+            self._woorden.naam(info),
             bepaling.instrument,
             toestand,
             vindplaats(bepaling),
@@ -135,17 +143,17 @@ class _Uitlegger:
 
     def _voorwaarde(self, info: Variabeleinfo) -> VoorwaardeUit:
         toestand = self._toestand(info.naam)
-        wie = info.bepaling.beslist
+        wie = self._woorden.wie(info.bepaling.beslist)
         if toestand is Voorwaarde.te_beoordelen:
             id_ = "voorwaarde.te_beoordelen" if wie else "voorwaarde.te_beoordelen_zonder"
-            zinnen = [bericht(id_, wie=wie)]
+            zinnen = [self._woorden.bericht(id_, wie=wie)]
         else:
-            zinnen = [bericht(f"voorwaarde.{toestand.name}")]
+            zinnen = [self._woorden.bericht(f"voorwaarde.{toestand.name}")]
         if toestand is not Voorwaarde.niet_van_toepassing and info.bepaling.soort != "recht":
             zinnen += self._feiten(info.naam)
         return VoorwaardeUit(
             info.naam,
-            info.label,
+            self._woorden.naam(info),
             toestand.name,
             self._plaats(info),
             info.bepaling.akte,
@@ -167,13 +175,10 @@ class _Uitlegger:
     def _feiten(self, naam: str) -> list[str]:
         """What was filled in and which numbers the rule read, following steps down to the inputs."""
         invoer, regels = self._gelezen(naam)
-        ingevuld = [
-            f"{in_de_zin(variabeleinfo(n, self._systeem.stelsel).label)}: {self._toon_invoer(n)}"
-            for n in invoer
-        ]
-        parameters = [_regel(pad, gelezen) for pad, gelezen in regels.items() if _is_te_tonen(pad, gelezen)]
-        zinnen = [bericht("gegevens", wat="; ".join(ingevuld))] if ingevuld else []
-        return zinnen + ([bericht("regels", wat="; ".join(parameters))] if parameters else [])
+        ingevuld = [f"{self._naam(n)}: {self._toon_invoer(n)}" for n in invoer]
+        parameters = [self._regel(pad, lees) for pad, lees in regels.items() if _is_te_tonen(pad, lees)]
+        zinnen = [self._woorden.bericht("gegevens", wat="; ".join(ingevuld))] if ingevuld else []
+        return zinnen + ([self._woorden.bericht("regels", wat="; ".join(parameters))] if parameters else [])
 
     def _gelezen(self, naam: str) -> tuple[list[str], dict[str, Any]]:
         invoer: list[str] = []
@@ -201,10 +206,23 @@ class _Uitlegger:
         variabele = self._systeem.stelsel.variables[naam]
         inhoud = self._simulatie.calculate(naam, self._periode_van(naam))
         if isinstance(inhoud, EnumArray):
-            return str(inhoud.decode()[0].value)
+            keuze = inhoud.decode()[0]
+            return self._woorden.keuze(type(keuze).__name__, keuze.name, str(keuze.value))
         if variabele.value_type is date:
-            return datum(str(inhoud[0]))
-        return toon(float(inhoud[0]), variabele.unit or "aantal")
+            return self._woorden.datum(str(inhoud[0]))
+        return display.toon(float(inhoud[0]), variabele.unit or "aantal", taal=self._woorden.taal)
+
+    def _regel(self, pad: str, gelezen: Any) -> str:
+        """A number with its name, or a choice with its words after a colon."""
+        info = parameterinfo(pad)
+        teken = ":" if info.keuzes else ""
+        return f"{self._woorden.parameter(info)}{teken} {self._woorden.waarde(info, gelezen)}"
+
+    def _naam(self, naam: str) -> str:
+        return self._woorden.in_de_zin(self._woorden.naam(variabeleinfo(naam, self._systeem.stelsel)))
+
+    def _opgesomd(self, voorwaarden: list[VoorwaardeUit]) -> str:
+        return "; ".join(self._woorden.in_de_zin(voorwaarde.label) for voorwaarde in voorwaarden)
 
     def _plaats(self, info: Variabeleinfo) -> str:
         spoor = self._simulatie.sporen.get((info.naam, self._periode_van(info.naam)))
@@ -228,17 +246,25 @@ class _Uitlegger:
     def _zin(self, recht: Recht) -> str:
         onderwerp = recht.label
         if recht.toestand == Voorwaarde.niet_van_toepassing.name:
-            return bericht("zin.niet_in_werking", onderwerp=onderwerp)
+            return self._woorden.bericht("zin.niet_in_werking", onderwerp=onderwerp)
         if recht.toestand == Voorwaarde.voldaan.name:
             voorstel = self._systeem.naam != HUIDIG
-            return bericht("zin.voldaan_voorstel" if voorstel else "zin.voldaan", onderwerp=onderwerp)
+            return self._woorden.bericht(
+                "zin.voldaan_voorstel" if voorstel else "zin.voldaan", onderwerp=onderwerp
+            )
         welke = [v for v in recht.voorwaarden if v.toestand == recht.toestand]
         if recht.toestand != Voorwaarde.te_beoordelen.name:
-            return bericht(f"zin.{recht.toestand}", onderwerp=onderwerp, welke=_opgesomd(welke))
-        zinnen = [bericht("zin.te_beoordelen", onderwerp=onderwerp)]
+            return self._woorden.bericht(
+                f"zin.{recht.toestand}", onderwerp=onderwerp, welke=self._opgesomd(welke)
+            )
+        zinnen = [self._woorden.bericht("zin.te_beoordelen", onderwerp=onderwerp)]
         for wie in dict.fromkeys(v.beslist for v in welke):
-            van_hen = _opgesomd([v for v in welke if v.beslist == wie])
-            zinnen.append(bericht("zin.door" if wie else "zin.door_wie_bevoegd_is", wie=wie, welke=van_hen))
+            van_hen = self._opgesomd([v for v in welke if v.beslist == wie])
+            zinnen.append(
+                self._woorden.bericht(
+                    "zin.door" if wie else "zin.door_wie_bevoegd_is", wie=wie, welke=van_hen
+                )
+            )
         return " ".join(zinnen)
 
     # --- amounts
@@ -258,11 +284,11 @@ class _Uitlegger:
         getal = None if reden else self._getal(info.naam)
         if getal is None and not reden:
             reden = self._wat_ontbreekt(info.naam)
-        tekst = reden if getal is None else _toon_bedrag(getal, info.eenheid)
+        tekst = reden if getal is None else self._woorden.bedrag(getal, info.eenheid)
         som = "" if getal is None else self._som(info, getal)
         return Bedrag(
             info.naam,
-            info.label,
+            self._woorden.naam(info),
             bepaling.instrument,
             getal,
             info.eenheid,
@@ -288,15 +314,11 @@ class _Uitlegger:
         """Why a formula answered that it does not know: what it read that is not known itself."""
         spoor = self._simulatie.sporen.get((naam, self._periode_van(naam)))
         gelezen = [n for n, _ in spoor.variabelen] if spoor else []
-        labels = [
-            in_de_zin(variabeleinfo(n, self._systeem.stelsel).label)
-            for n in dict.fromkeys(gelezen)
-            if self._is_onbekend(n)
-        ]
+        labels = [self._naam(n) for n in dict.fromkeys(gelezen) if self._is_onbekend(n)]
         return (
-            bericht("bedrag.niet_bekend_want", wat="; ".join(labels))
+            self._woorden.bericht("bedrag.niet_bekend_want", wat="; ".join(labels))
             if labels
-            else bericht("bedrag.niet_bekend")
+            else self._woorden.bericht("bedrag.niet_bekend")
         )
 
     def _is_onbekend(self, naam: str) -> bool:
@@ -309,12 +331,14 @@ class _Uitlegger:
 
     def _waarom_niet(self, info: Variabeleinfo) -> str:
         if self._toegang(info) is Voorwaarde.niet_voldaan:
-            return bericht("bedrag.geen_toegang")
+            return self._woorden.bericht("bedrag.geen_toegang")
         pad = info.bepaling.bepaald_door
         if not pad:
             return ""
         if waarde(self._systeem.stelsel, pad, self._dag) in (False, NIET_BEPAALD):
-            return bericht("bedrag.niet_bepaald", label=in_de_zin(parameterinfo(pad).label))
+            return self._woorden.bericht(
+                "bedrag.niet_bepaald", label=self._woorden.parameter(parameterinfo(pad))
+            )
         return ""
 
     def _getal(self, naam: str) -> Decimal | None:
@@ -328,18 +352,23 @@ class _Uitlegger:
         delen = [self._factor(naam) for naam in info.bepaling.factoren]
         if not delen or not uitkomst:
             return ""
-        einde = f" = {_toon_bedrag(uitkomst, info.eenheid)}"
+        einde = f" = {self._woorden.bedrag(uitkomst, info.eenheid)}"
         if info.bepaling.bewerking == "boven":
-            return bericht("som.boven", eerste=delen[0], rest=" × ".join(delen[1:])) + einde
+            return self._woorden.bericht("som.boven", eerste=delen[0], rest=" × ".join(delen[1:])) + einde
         teken = " − " if info.bepaling.bewerking == "min" else " × "
         return teken.join(delen) + einde
 
     def _factor(self, naam: str) -> str:
         if "." in naam:
-            return toon_parameter(parameterinfo(naam), waarde(self._systeem.stelsel, naam, self._dag))
-        info = variabeleinfo(naam, self._systeem.stelsel)
+            info = parameterinfo(naam)
+            return self._woorden.waarde(info, waarde(self._systeem.stelsel, naam, self._dag))
         getal = self._getal(naam)
-        return bericht("bedrag.niet_bekend") if getal is None else _toon_bedrag(getal, info.eenheid)
+        eenheid = variabeleinfo(naam, self._systeem.stelsel).eenheid
+        return (
+            self._woorden.bericht("bedrag.niet_bekend")
+            if getal is None
+            else self._woorden.bedrag(getal, eenheid)
+        )
 
     # --- dates and what would change the outcome
 
@@ -349,7 +378,7 @@ class _Uitlegger:
             if variabele.value_type is date and info.bepaling.soort != "invoer":
                 dag = str(self._simulatie.calculate(naam, self._maand)[0])
                 if dag not in (ONBEKENDE_DATUM, "NaT"):
-                    yield naam, info.label, dag
+                    yield naam, self._woorden.naam(info), dag
 
     def _wijzigers(self, rechten: tuple[Recht, ...]) -> Iterator[str]:
         for recht in self._hoofdrechten(rechten):
@@ -357,10 +386,14 @@ class _Uitlegger:
                 continue
             for voorwaarde in recht.voorwaarden:
                 if voorwaarde.toestand == Voorwaarde.te_beoordelen.name:
-                    wie = voorwaarde.beslist or "wie bevoegd is"
-                    yield bericht("wijzigers.oordeel", wie=wie, label=in_de_zin(voorwaarde.label))
+                    wie = voorwaarde.beslist or self._woorden.bericht("wijzigers.wie_bevoegd_is")
+                    yield self._woorden.bericht(
+                        "wijzigers.oordeel", wie=wie, label=self._woorden.in_de_zin(voorwaarde.label)
+                    )
                 elif voorwaarde.toestand == Voorwaarde.niet_bekend.name:
-                    yield bericht("wijzigers.gegeven", label=in_de_zin(voorwaarde.label))
+                    yield self._woorden.bericht(
+                        "wijzigers.gegeven", label=self._woorden.in_de_zin(voorwaarde.label)
+                    )
         if self._vooruitblik:
             yield from self._door_de_tijd(rechten)
 
@@ -377,23 +410,16 @@ class _Uitlegger:
             later = maanden_eerder(self._maand, -vooruit).isoformat()[:7]
             for naam in [n for n in namen if self._toestand(n, nu, later).name != namen[n].toestand]:
                 toestand = self._toestand(naam, nu, later).name
-                yield bericht(
+                yield self._woorden.bericht(
                     "wijzigers.tijd",
-                    maand=toon_maand(later),
-                    label=in_de_zin(namen[naam].label),
-                    toestand=bericht(f"toestand.{toestand}"),
+                    maand=self._woorden.maand(later),
+                    label=self._woorden.in_de_zin(namen[naam].label),
+                    toestand=self._woorden.bericht(f"toestand.{toestand}"),
                 )
                 del namen[naam]
 
 
 _EERSTE_DAG = date(2018, 1, 1)  # start of wijk-werken, the first law in the package
-
-
-def _regel(pad: str, gelezen: Any) -> str:
-    """A number with its name, or a choice with its words after a colon."""
-    info = parameterinfo(pad)
-    teken = ":" if info.keuzes else ""
-    return f"{in_de_zin(info.label)}{teken} {toon_parameter(info, gelezen)}"
 
 
 def _is_te_tonen(pad: str, gelezen: Any) -> bool:
@@ -403,11 +429,3 @@ def _is_te_tonen(pad: str, gelezen: Any) -> bool:
         and gelezen != NIET_BEPAALD
         and not pad.endswith("in_werking")
     )
-
-
-def _opgesomd(voorwaarden: list[VoorwaardeUit]) -> str:
-    return "; ".join(in_de_zin(voorwaarde.label) for voorwaarde in voorwaarden)
-
-
-def _toon_bedrag(getal: Decimal, eenheid: str) -> str:
-    return euro(getal) if eenheid == EURO else toon(getal, eenheid or "aantal")
