@@ -64,7 +64,14 @@ REM_PER_KOLOM = 8.5
 def schrijf_html(document: Document) -> str:
     """The whole page as text, for UTF-8. Raises :class:`DocumentFout` if the document is not sound."""
     eis_goed(document)
-    return str(_Schrijver(document).pagina())
+    return str(Paginaschrijver(document).pagina())
+
+
+def schrijf_fragment(document: Document) -> str:
+    """Only the blocks and the notes, for inside another page. Raises :class:`DocumentFout` likewise."""
+    eis_goed(document)
+    schrijver = _Schrijver(document)
+    return str(schrijver.blokken(document.blokken, 0) + schrijver.tekst.notenlijst())
 
 
 def stijlblad() -> str:
@@ -77,7 +84,7 @@ def stijlblad() -> str:
     return files(__package__).joinpath("static/document.css").read_text("utf-8") + kleuren
 
 
-class _Schrijver:
+class Paginaschrijver:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.ankers = Ankers(document)
