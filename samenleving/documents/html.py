@@ -70,7 +70,7 @@ def schrijf_html(document: Document) -> str:
 def schrijf_fragment(document: Document) -> str:
     """Only the blocks and the notes, for inside another page. Raises :class:`DocumentFout` likewise."""
     eis_goed(document)
-    schrijver = _Schrijver(document)
+    schrijver = Paginaschrijver(document)
     return str(schrijver.blokken(document.blokken, 0) + schrijver.tekst.notenlijst())
 
 
