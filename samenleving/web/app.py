@@ -13,7 +13,7 @@ from samenleving.web import cors, headers, limits, problems, watch
 from samenleving.web.openfisca_paths import openfisca_paden
 from samenleving.web.rekenhulp import paden
 from samenleving.web.rekenhulp.paden import Kalender, vandaag_hier
-from samenleving.web.requests import MAX_BYTES
+from samenleving.web.requests import MAX_BYTES, Verzoek
 from samenleving.web.v1 import maak_v1
 from samenleving.web.v1.api import zware_routes
 
@@ -25,6 +25,7 @@ def maak_app(
     stelsel: TaxBenefitSystem | None = None,
     kalender: Kalender = vandaag_hier,
     oorsprongen: Sequence[str] | None = None,
+    kaders: Sequence[str] | None = None,
     werkbank: Instelling | None = None,
 ) -> Flask:
     """Build the WSGI application.
@@ -34,6 +35,8 @@ def maak_app(
         kalender: tells which day it is: the calculator answers for this month.
         oorsprongen: other sites that may read the API; those in the environment (`SAMENLEVING_CORS`) when
             left out, and none when there are none.
+        kaders: other sites that may show the calculator within a frame; those in the environment
+            (`SAMENLEVING_INBEDDEN`) when left out, and any over https when there are none.
         werkbank: how the drafters' workbench is served; not at all when left out.
 
     Returns:
@@ -41,9 +44,10 @@ def maak_app(
         The workbench alone may be told to keep proposals in a folder and to ask a key.
 
     Raises:
-        InvoerFout: an origin that is none.
+        InvoerFout: an origin that is none, of a reader or of a frame.
     """
     app = Flask(__name__)
+    app.request_class = Verzoek
     app.config["MAX_CONTENT_LENGTH"] = MAX_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BYTES
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -54,7 +58,7 @@ def maak_app(
         from samenleving.web.werkbank import registreer as registreer_werkbank
 
         registreer_werkbank(app, werkbank)
-    headers.registreer(app)
+    headers.registreer(app, headers.uit_omgeving() if kaders is None else kaders)
     problems.registreer(app)
     zwaar = zware_routes()
     limits.registreer(app, lambda: request.endpoint in zwaar)

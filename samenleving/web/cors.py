@@ -24,19 +24,28 @@ def uit_omgeving() -> tuple[str, ...]:
     return tuple(os.environ.get(OMGEVING, "").replace(",", " ").split())
 
 
-def registreer(app: Flask, oorsprongen: Sequence[str]) -> None:
-    """Let these origins read the API; `*` means any.
+def controleer_oorsprongen(oorsprongen: Sequence[str], veld: str) -> None:
+    """Whether each is an origin or `*`.
 
     Raises:
-        InvoerFout: an origin that is none.
+        InvoerFout: one is none; `veld` tells where it was given.
     """
     for oorsprong in oorsprongen:
         if oorsprong != ALLE and not _OORSPRONG.fullmatch(oorsprong):
             raise InvoerFout.een(
                 f"“{oorsprong[:100]}” is geen adres van een site",
                 "schrijf bijvoorbeeld https://www.voorbeeld.be, zonder pad, of *",
-                veld=OMGEVING,
+                veld=veld,
             )
+
+
+def registreer(app: Flask, oorsprongen: Sequence[str]) -> None:
+    """Let these origins read the API; `*` means any.
+
+    Raises:
+        InvoerFout: an origin that is none.
+    """
+    controleer_oorsprongen(oorsprongen, OMGEVING)
     if not oorsprongen:
         return
 

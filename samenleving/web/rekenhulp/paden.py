@@ -18,9 +18,10 @@ from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as Basisantwoord
 
 from samenleving.messages import TALEN
+from samenleving.web.rekenhulp import bladen, formulierpaden, kader
 from samenleving.web.rekenhulp.antwoorden import VOORVOEGSEL
 from samenleving.web.rekenhulp.stap import Stap, teksten_hier
-from samenleving.web.rekenhulp.teksten import in_taal, taal_van
+from samenleving.web.rekenhulp.teksten import in_taal
 from samenleving.web.rekenhulp.vragen import WEET_NIET
 
 PAKKET = "openfisca-samenleving"
@@ -62,12 +63,17 @@ def _deze_pagina_in_elke_taal() -> dict[str, str]:
 def heel(tekst: str) -> Markup:
     """A heading in which a hyphenated word is never split over two lines."""
     samen = Markup('<span class="heel">{}</span>')
-    return Markup(" ").join(samen.format(woord) if "-" in woord else escape(woord) for woord in tekst.split(" "))
+    return Markup(" ").join(
+        samen.format(woord) if "-" in woord else escape(woord) for woord in tekst.split(" ")
+    )
 
 
 def rekenhulp(kalender: Kalender = vandaag_hier) -> Blueprint:
     """The pages of the calculator; `kalender` tells which day it is."""
     paden = Blueprint(NAAM, __name__)
+    kader.registreer(paden)
+    bladen.registreer(paden)
+    formulierpaden.registreer(paden, kalender, lambda: over_dit_pakket()["versie"])
 
     @paden.app_context_processor
     def overal() -> dict[str, object]:
@@ -78,6 +84,7 @@ def rekenhulp(kalender: Kalender = vandaag_hier) -> Blueprint:
             "taal": t.taal,
             "pad": t.pad,
             "talen": _deze_pagina_in_elke_taal(),
+            "begin_in_elke_taal": {taal: kader.begin_adres(taal) for taal in TALEN},
             "maand_nu": t.maand(maand),
             "pakket": over_dit_pakket(),
             "toon_maand": t.maand,
@@ -94,7 +101,7 @@ def rekenhulp(kalender: Kalender = vandaag_hier) -> Blueprint:
 
     @paden.get("/rekenhulp")
     def zonder_antwoorden() -> Basisantwoord:
-        return redirect(in_taal("/", taal_van(request.path)), code=303)
+        return redirect(kader.begin_adres(), code=303)
 
     @paden.post("/rekenhulp")
     def stap() -> Response:

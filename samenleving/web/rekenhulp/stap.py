@@ -7,11 +7,15 @@ from datetime import date
 from flask import Response, render_template, request
 
 from samenleving.web.rekenhulp.antwoorden import MAX_LENGTE, Fout, in_velden, lees_antwoord, lees_eerdere
+from samenleving.web.rekenhulp.bestand import MAX_BYTES, Bestandsfout, Geladen, lees_antwoorden
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
 from samenleving.web.rekenhulp.teksten import Teksten, taal_van
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, vragenlijst
 
 WIJZIG = "wijzig:"
+LAAD = "laad"
+BESTAND = "bestand"
+"""The field with a file of answers."""
 NAAR_TAAL = "taal"
 """The action of the language switch: show the same page again, now in the language of another address."""
 
@@ -47,6 +51,8 @@ class Stap:
             return self._volgende(None)
         if actie == "resultaat":
             return self.resultaat()
+        if actie == LAAD:
+            return self._laad()
         if actie == NAAR_TAAL:
             return self._zelfdepagina()
         huidige = self._lijst.vraag(request.form.get("vraag", ""))
@@ -129,9 +135,35 @@ class Stap:
         """The answers that still matter; one to a question that fell away is dropped."""
         return {v.id: self._antwoorden[v.id] for v in self._zichtbaar() if v.id in self._antwoorden}
 
-    def controle(self) -> Response:
-        """The page on which all answers are checked."""
-        return pagina("controle.html", groepen=self._groepen(), eerdere=self.relevante())
+    def _laad(self) -> Response:
+        """The check page with the answers of a file, and what of it could not be used."""
+        gestuurd = request.files.get(BESTAND)
+        try:
+            inhoud = (
+                gestuurd.stream.read(MAX_BYTES + 1) if gestuurd is not None and gestuurd.filename else None
+            )
+            if inhoud is None:
+                raise Bestandsfout("geen")
+            geladen = lees_antwoorden(inhoud, self._lijst, self._vandaag)
+        except Bestandsfout as fout:
+            return pagina(
+                "bestand.html", status=400, fout=self._t(f"bestand.fouten.{fout.bericht}", **fout.woorden)
+            )
+        return Stap(self._vandaag, geladen.antwoorden).controle(geladen)
+
+    def controle(self, geladen: Geladen | None = None) -> Response:
+        """The page on which all answers are checked; `geladen` tells of the file they came from."""
+        onmogelijk = [
+            (ding, self._t(f"fouten.{ding.fout.bericht}", hoogste=self._t.getal(ding.fout.hoogste)))
+            for ding in (geladen.onmogelijk if geladen else ())
+        ]
+        return pagina(
+            "controle.html",
+            groepen=self._groepen(),
+            eerdere=self.relevante(),
+            geladen=geladen,
+            onmogelijk=onmogelijk,
+        )
 
     def resultaat(self) -> Response:
         """The result; the first question while there is no answer at all."""
