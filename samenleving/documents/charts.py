@@ -80,14 +80,14 @@ def staven(
     controleer(titel, categorieen, reeksen)
     punten = gegevenspunten(categorieen, reeksen, decimalen)
     banen = _banen(categorieen, reeksen)
-    kleur = _kleur([reeks.naam for reeks in reeksen], "square")
+    kleur = op_kleur([reeks.naam for reeks in reeksen], "square")
     x = _waarde(waarde_as or eenheid, punten, decimalen)
     balken = alt.Chart({"values": punten}).mark_bar().encode(x=x, color=kleur, **banen)
     lagen = [balken, *_waardelabels(punten, banen)]
     grafiek = alt.layer(*lagen).properties(width=BREEDTE, height=_hoogte(categorieen, reeksen))
     tabel = waardetabel(titel, "", categorieen, reeksen, eenheid, decimalen)
     arcering = dict(zip(KLEUREN, ARCERINGEN, strict=True))
-    return _figuur(grafiek, titel, beschrijving, tabel, anker, arcering)
+    return figuur(grafiek, titel, beschrijving, tabel, anker, arcering)
 
 
 def stippen(
@@ -114,15 +114,15 @@ def stippen(
     vorm = alt.Shape(
         "reeks:N",
         sort=namen,
-        legend=_legenda(namen),
-        scale=alt.Scale(domain=namen, range=_kies(VORMEN, namen)),
+        legend=legenda_van(namen),
+        scale=alt.Scale(domain=namen, range=kies(VORMEN, namen)),
     )
     stip = bron.mark_point(filled=True, size=95, opacity=1).encode(
-        x=x, color=_kleur(namen), shape=vorm, **banen
+        x=x, color=op_kleur(namen), shape=vorm, **banen
     )
     lagen = [stip, stelen, *_waardelabels(punten, banen)]
     grafiek = alt.layer(*lagen).properties(width=BREEDTE, height=_hoogte(categorieen, reeksen))
-    return _figuur(
+    return figuur(
         grafiek, titel, beschrijving, waardetabel(titel, "", categorieen, reeksen, eenheid, decimalen), anker
     )
 
@@ -152,7 +152,7 @@ def lijnen(
     ]
     # a line under another one stays visible: the first is the widest
     diktes = [2 + 1.3 * (len(namen) - 1 - i) for i in range(len(namen))]
-    schaal_streep = alt.Scale(domain=namen, range=_kies(STREPEN, namen))
+    schaal_streep = alt.Scale(domain=namen, range=kies(STREPEN, namen))
     # a month's value holds for that month, so it is centred on it; a number's holds until the next number
     vorm: Any = ("step" if maanden else "step-after") if trap else "linear"
     lijn = (
@@ -167,8 +167,8 @@ def lijnen(
                 title=waarde_as or eenheid or None,
                 axis=_getal_as(decimalen),
             ),
-            color=_kleur(namen, "stroke"),
-            strokeDash=alt.StrokeDash("reeks:N", sort=namen, scale=schaal_streep, legend=_legenda(namen)),
+            color=op_kleur(namen, "stroke"),
+            strokeDash=alt.StrokeDash("reeks:N", sort=namen, scale=schaal_streep, legend=legenda_van(namen)),
             # a scale of one name has no width between its ends: the line would be a hair
             strokeWidth=alt.StrokeWidth("reeks:N", scale=alt.Scale(domain=namen, range=diktes), legend=None)
             if len(namen) > 1
@@ -177,7 +177,7 @@ def lijnen(
     )
     grafiek = lijn.properties(width=BREEDTE + 100, height=280)
     tabel = waardetabel(titel, x_as or ("maand" if maanden else "x"), namen_x, reeksen, eenheid, decimalen)
-    return _figuur(grafiek, titel, beschrijving, tabel, anker)
+    return figuur(grafiek, titel, beschrijving, tabel, anker)
 
 
 def tijdlijn(
@@ -201,7 +201,7 @@ def tijdlijn(
         for b in balken
     ]
     bron = alt.Chart({"values": data})
-    kleur = _kleur(soorten, "square", "soort", met_legenda=len(soorten) > 1)
+    kleur = op_kleur(soorten, "square", "soort", met_legenda=len(soorten) > 1)
     dagen_ = [dag for balk in balken for dag in (balk.van, balk.tot)] + [moment.datum for moment in momenten]
     x = alt.X("van:T", axis=alt.Axis(format="%b %Y", values=_maandstreepjes(dagen_), grid=True), **as_x)
     blokjes = bron.mark_bar(height=14, yOffset=5, cornerRadius=2).encode(x=x, x2="tot:T", y=y, color=kleur)
@@ -216,7 +216,7 @@ def tijdlijn(
         lagen.append(dagen.mark_text(align="center", baseline="top", dy=17).encode(x=x, y=y, text="label:N"))
     grafiek = alt.layer(*lagen).properties(width=BREEDTE + 60, height=len(rijen) * (64 if momenten else 52))
     arcering = dict(zip(KLEUREN, ARCERINGEN, strict=True))
-    return _figuur(grafiek, titel, beschrijving, tijdtabel(titel, balken, momenten), anker, arcering)
+    return figuur(grafiek, titel, beschrijving, tijdtabel(titel, balken, momenten), anker, arcering)
 
 
 # --- encodings --------------------------------------------------------------------------------------------
@@ -257,15 +257,15 @@ def _getal_as(decimalen: int) -> alt.Axis:
     return alt.Axis(format=f",.{decimalen}~f", tickCount=6, domain=False, ticks=False)
 
 
-def _kleur(
+def op_kleur(
     namen: Sequence[str], symbool: str = "", veld: str = "reeks", met_legenda: bool = True
 ) -> alt.Color:
-    schaal = alt.Scale(domain=list(namen), range=_kies(KLEUREN, namen))
-    legenda = _legenda(namen, symbool) if met_legenda else None
+    schaal = alt.Scale(domain=list(namen), range=kies(KLEUREN, namen))
+    legenda = legenda_van(namen, symbool) if met_legenda else None
     return alt.Color(f"{veld}:N", sort=list(namen), scale=schaal, legend=legenda)
 
 
-def _legenda(namen: Sequence[str], symbool: str = "") -> alt.Legend:
+def legenda_van(namen: Sequence[str], symbool: str = "") -> alt.Legend:
     extra: dict[str, Any] = {"symbolType": symbool} if symbool else {}
     kolommen = len(namen) if sum(len(naam) + 5 for naam in namen) <= LEGENDATEKENS else 2
     return alt.Legend(
@@ -280,7 +280,7 @@ def _legenda(namen: Sequence[str], symbool: str = "") -> alt.Legend:
     )
 
 
-def _kies(reeks: Sequence[Any], namen: Sequence[str]) -> list[Any]:
+def kies(reeks: Sequence[Any], namen: Sequence[str]) -> list[Any]:
     return list(reeks[: len(namen)])
 
 
@@ -344,7 +344,7 @@ _INSTELLING: dict[str, Any] = {
 }
 
 
-def _figuur(
+def figuur(
     grafiek: alt.TopLevelMixin,
     titel: str,
     beschrijving: str,

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 
 from samenleving.documents import platte_tekst
+from samenleving.documents.chart_history import Stap, Verloop, geschiedenis
 from samenleving.documents.chart_svg import svg_naar_png
 from samenleving.documents.charts import (
     ARCERINGEN,
@@ -147,3 +148,25 @@ def test_kwade_namen_blijven_tekst():
     assert naam in woorden(figuur)
     maanden = lijnen(naam, naam, ("2027-01",), (Reeks(naam, (1.0,)),))
     assert naam in woorden(maanden)
+
+
+def test_a_history_runs_on_to_its_last_day_and_shows_its_values_in_a_table():
+    recht = Verloop("Recht", (Stap("2018-01-01", 4.1, "4,10 euro"), Stap("2024-01-01", 4.5, "4,50 euro")))
+    voorstel = Verloop("Voorstel", (Stap("2027-01-01", 5.0, "5 euro"),))
+    figuur = geschiedenis("Vergoeding", "Van 4,10 naar 4,50.", [recht, voorstel], "2028-12-31", decimalen=2)
+    assert [[platte_tekst(cel.runs) for cel in rij.cellen] for rij in figuur.tabel.rijen] == [
+        ["1 januari 2018", "4,10 euro", "–"],
+        ["1 januari 2024", "4,50 euro", "–"],
+        ["1 januari 2027", "–", "5 euro"],
+    ]
+    assert "4,50" in figuur.svg
+    assert "stroke-dasharray" in figuur.svg
+    assert "2028" in figuur.svg
+
+
+def test_a_history_without_values_or_past_its_end_is_refused():
+    with pytest.raises(GrafiekFout, match="minstens één waarde"):
+        geschiedenis("Leeg", "Niets.", [Verloop("Recht", ())], "2028-12-31")
+    laat = Verloop("Recht", (Stap("2029-01-01", 1, "1"),))
+    with pytest.raises(GrafiekFout, match="voor de laatste dag"):
+        geschiedenis("Te laat", "Niets.", [laat], "2028-12-31")
