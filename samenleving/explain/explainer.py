@@ -60,7 +60,7 @@ def bereken(
         systeem: current law or a proposal.
         maand: `JJJJ-MM`.
         vooruitblik: also look ahead for conditions that time alone changes; it takes most of the time.
-        woorden: the language, and the names of variables; places in the law and titles of proposals stay Dutch.
+        woorden: the language, and the names of variables; places in the law and proposals stay Dutch.
 
     Raises:
         InvoerFout: the month lies before the law package knows any law.

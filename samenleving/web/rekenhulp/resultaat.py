@@ -18,7 +18,7 @@ from samenleving.proposals.loader import voorstellen
 from samenleving.proposals.model import HUIDIG, Voorstel
 from samenleving.systems import Systeem, standaarddatum, systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
-from samenleving.web.rekenhulp.teksten import Teksten
+from samenleving.web.rekenhulp.teksten import Tekst, Teksten
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst, geldt
 
 _GAT = re.compile(r"\s*\[TE VERIFIËREN[^\]]*\]")
@@ -82,11 +82,13 @@ class Voorstelblok:
     """What one proposal would change; never a right."""
 
     voorstel: Voorstel
+    titel: Tekst
+    kort: str
     maand: str
     recht: Rechtblok
     bedragen: tuple[Bedragrij, ...]
     eindigt_wijk_werken: bool
-    open_vragen: tuple[str, ...]
+    open_vragen: tuple[Tekst, ...]
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,9 @@ def maak_resultaat(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t:
     maand = vandaag.isoformat()[:7]
     bouwer = _Bouwer(lijst, antwoorden, maand, t)
     route = lijst.route(antwoorden)
-    (nu,) = bereken_situatie(maak_situatie(lijst, antwoorden, maand, maand), [HUIDIG], maand)
+    (nu,) = bereken_situatie(
+        maak_situatie(lijst, antwoorden, maand, maand), [HUIDIG], maand, woorden=t.woorden
+    )
     rechten = {recht.id: recht for recht in nu.rechten}
     start = rechten[route.start].voorwaarden if route.start else ()
     return Resultaat(
@@ -213,21 +217,25 @@ class _Bouwer:
         stelsel_ = systeem(voorstel.id)
         maand = max(self._maand, standaarddatum([stelsel_]))
         situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, maand)
-        (uitkomst,) = bereken_situatie(situatie, [voorstel.id], maand)
+        (uitkomst,) = bereken_situatie(situatie, [voorstel.id], maand, woorden=self._t.woorden)
         rechten = {recht.id: recht for recht in uitkomst.rechten}
         return Voorstelblok(
             voorstel=voorstel,
+            titel=self._t.in_woorden(f"voorstellen.{voorstel.id}.titel", voorstel.titel),
+            kort=self._t.in_woorden(f"voorstellen.{voorstel.id}.kort", "").tekst,
             maand=maand,
             recht=self.recht(rechten[self._route.voorstelrecht]),
             bedragen=tuple(self.bedragen(uitkomst, rechten[self._route.voorstelrecht])),
             eindigt_wijk_werken=rechten[self._route.rechten[0]].toestand == NVT,
-            open_vragen=tuple(_open(stelsel_)),
+            open_vragen=tuple(self._open(stelsel_)),
         )
 
-
-def _open(stelsel_: Systeem) -> Iterator[str]:
-    yield from (keuze.vraag for keuze in stelsel_.open_keuzes)
-    yield from (vraag.vraag for vraag in stelsel_.open_vragen)
+    def _open(self, stelsel_: Systeem) -> Iterator[Tekst]:
+        """What nobody decided yet; a choice and a question each keep the name they have in their proposal."""
+        open_ = [(keuze.voorstel_id, keuze.naam, keuze.vraag) for keuze in stelsel_.open_keuzes]
+        open_ += [(vraag.voorstel_id, vraag.id, vraag.vraag) for vraag in stelsel_.open_vragen]
+        for voorstel, naam, vraag in open_:
+            yield self._t.in_woorden(f"open_vragen.{voorstel}.{naam}", vraag)
 
 
 def _zonder_gaten(plaats: str) -> str:

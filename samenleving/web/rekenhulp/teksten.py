@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from samenleving import display
+from samenleving.explain.words import Woorden
 from samenleving.law import parameterinfo, stelsel, waarde
 from samenleving.messages import TAAL, TALEN, gezet
 from samenleving.yaml_io import lees_yaml
@@ -39,6 +41,14 @@ def in_taal(adres: str, taal: str) -> str:
     nu = taal_van(adres)
     kaal = adres if nu == TAAL else adres.removeprefix(f"/{nu}") or "/"
     return kaal if taal == TAAL else f"/{taal}{kaal}"
+
+
+@dataclass(frozen=True)
+class Tekst:
+    """A text and its language, for what is not always there in the language of the page."""
+
+    tekst: str
+    taal: str
 
 
 class Teksten:
@@ -71,6 +81,11 @@ class Teksten:
             return False
         return True
 
+    @property
+    def dubbelepunt(self) -> str:
+        """A colon behind words of a template, with the space that the language sets before it."""
+        return gezet(" :" if self.taal == "fr" else ":", self.taal)
+
     def pad(self, adres: str = "/") -> str:
         """An address of the calculator, written as in Dutch, in this language."""
         return in_taal(adres, self.taal)
@@ -102,6 +117,15 @@ class Teksten:
     def van_nu(self, pad: str) -> str:
         """The value of a parameter of current law, in words."""
         return display.toon_parameter(parameterinfo(pad), waarde(stelsel(), pad, self.dag), self.taal)
+
+    def in_woorden(self, id_: str, in_het_nederlands: str) -> Tekst:
+        """Our own words for something that has Dutch ones elsewhere, or else those: a user may bring a proposal."""
+        return Tekst(self(id_), self.taal) if self.heeft(id_) else Tekst(in_het_nederlands, TAAL)
+
+    @cached_property
+    def woorden(self) -> Woorden:
+        """What explanations are to be written with: this language, and plain words for the conditions."""
+        return Woorden(self.taal, self.onder("voorwaarden"))
 
     def _vul(self, knoop: Any) -> Any:
         if isinstance(knoop, dict):
