@@ -16,8 +16,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from openfisca_core.simulations import Simulation
-
 from samenleving.errors import InvoerFout, Melding, bedoelde_u
 from samenleving.output import schrijf_bestanden
 from samenleving.quality.base import Bestand, Kennisbasis
@@ -140,19 +138,15 @@ def vingerafdruk(test: Mapping[str, Any], basis: Kennisbasis) -> Vingerafdruk:
 
     The law text is that of every deel that encodes a variable or a parameter that the test used.
     """
-    simulatie = simulatie_van(test)
-    simulatie.trace = True
-    for vraag in vragen(test, simulatie):
-        simulatie.calculate(vraag.variabele, vraag.periode)
-    variabelen, parameters = _gebruikt(simulatie)
-    namen = variabelen | {naam for naam, _, _ in parameters}
+    sporen = gebruikt(test)
+    namen = sporen.variabelen | {naam for naam, _, _ in sporen.parameters}
     delen = [
         (plaats.akte.id, plaats.deel.plaats, plaats.deel.onderwerp, plaats.deel.tekst)
         for plaats in basis.delen
         if namen & set(plaats.deel.codeert)
     ]
     geval = {sleutel: waarde for sleutel, waarde in test.items() if sleutel != NIET_IN_HET_GEVAL}
-    return Vingerafdruk(_hash(delen), _hash(sorted(parameters, key=str)), _hash(geval))
+    return Vingerafdruk(_hash(delen), _hash(sorted(sporen.parameters, key=str)), _hash(geval))
 
 
 def keur_goed(
@@ -172,14 +166,23 @@ def keur_goed(
     return rij
 
 
-def _gebruikt(simulatie: Simulation) -> tuple[set[str], set[tuple[str, str, Any]]]:
-    """Names of the variables, and (path, day, value) of the parameters, that a traced simulation used."""
-    variabelen: set[str] = set()
-    parameters: set[tuple[str, str, Any]] = set()
-    for knoop in simulatie.tracer.browse_trace():
-        variabelen.add(knoop.name)
-        parameters |= {(p.name, str(p.period), p.value) for p in knoop.parameters}
-    return variabelen, parameters
+@dataclass(frozen=True)
+class Sporen:
+    """What an outcome rests on: variables by name, and parameters as (path, day, value)."""
+
+    variabelen: frozenset[str]
+    parameters: frozenset[tuple[str, str, Any]]
+
+
+def gebruikt(test: Mapping[str, Any]) -> Sporen:
+    """Run a test and note every variable and parameter that it used."""
+    simulatie = simulatie_van(test)
+    simulatie.trace = True
+    for vraag in vragen(test, simulatie):
+        simulatie.calculate(vraag.variabele, vraag.periode)
+    knopen = tuple(simulatie.tracer.browse_trace())
+    gelezen = ((p.name, str(p.period), p.value) for knoop in knopen for p in knoop.parameters)
+    return Sporen(frozenset(knoop.name for knoop in knopen), frozenset(gelezen))
 
 
 def _hash(inhoud: Any) -> str:
