@@ -13,7 +13,7 @@ KLAAR := .venv/.klaar
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install vergelijk test lint format docs serveer werkbank bench vergrendel schoon
+.PHONY: help install vergelijk test lint format docs serveer werkbank chromium bench vergrendel schoon
 
 help: ## toon deze lijst
 	@echo "Gebruik: make DOEL"
@@ -27,8 +27,9 @@ vergelijk: $(KLAAR) ## vergelijk het huidige recht met de voorstellen en schrijf
 	for voorstel in $(VOORSTELLEN); do \
 		$(BIN)/samenleving ontwerp "$$voorstel" --map "$(UITVOER)/ontwerp/$$voorstel" || exit; done
 
+# -rs: wat overgeslagen is (zonder Chromium: alles in een browser), staat met de reden onderaan.
 test: $(KLAAR) ## voer alle tests uit
-	$(BIN)/python -m pytest -n logical --dist loadfile
+	$(BIN)/python -m pytest -n logical --dist loadfile -rs
 
 lint: $(KLAAR) ## controleer stijl, types en de richting van de imports
 	$(BIN)/ruff check .
@@ -50,6 +51,9 @@ serveer: $(KLAAR) ## start de rekenhulp en de API op deze computer
 
 werkbank: $(KLAAR) ## start de werkbank voor wie regelgeving schrijft op deze computer; WERKMAP=MAP bewaart er voorstellen
 	$(BIN)/samenleving serveer --werkbank $(if $(WERKMAP),--werkmap "$(WERKMAP)")
+
+chromium: $(KLAAR) ## zoek of installeer Chromium, voor de tests in een browser
+	@$(BIN)/python tests/browser/chromium.py
 
 bench: $(KLAAR) ## meet de snelheid
 	$(BIN)/python benchmarks

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 
-# A form that was filled in wrongly is answered with 400, a page that is not there with 404, and Chromium writes
-# a line on the console for each; a test that wants a good answer asks for the status itself.
+# A form that was filled in wrongly is answered with 400, a page that is not there with 404, and Chromium
+# writes a line on the console for each; a test that wants a good answer asks for the status itself.
 _ANTWOORD_4XX = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d ")
 
 

@@ -42,17 +42,18 @@ class Kijker:
         self._gezien.add(sleutel)
         groot = page.viewport_size or {"width": 1280, "height": 800}
         fouten = self._algemeen(page, koppen=koppen) + axe(page)
-        self._foto(page, naam)
-        page.emulate_media(color_scheme="dark")
-        fouten += [f"donker: {fout}" for fout in axe(page, "color-contrast", "link-in-text-block")]
-        self._foto(page, f"{naam}.donker", enkel_in_map=True)
-        page.emulate_media(color_scheme="light")
+        self._foto(page, naam, altijd=taal.startswith("nl"))
+        if taal.startswith("nl"):  # the colours are those of every language
+            page.emulate_media(color_scheme="dark")
+            fouten += [f"donker: {fout}" for fout in axe(page, "color-contrast", "link-in-text-block")]
+            self._foto(page, f"{naam}.donker")
+            page.emulate_media(color_scheme="light")
         for breedte, woord in ((GEZOOMD, "200 % zoom"), (smal, f"{smal} px")):
             if breedte < groot["width"]:
                 page.set_viewport_size({"width": breedte, "height": groot["height"]})
                 fouten += [f"{woord}: {fout}" for fout in buiten_beeld(page)]
-        fouten += [f"{smal} px: {fout}" for fout in axe(page, "target-size", "color-contrast")]
-        self._foto(page, f"{naam}.{smal}", enkel_in_map=True)
+        fouten += [f"{smal} px: {fout}" for fout in axe(page, "target-size")]
+        self._foto(page, f"{naam}.{smal}")
         page.set_viewport_size(groot)
         self.bevindingen += [f"[{taal}] {naam}: {fout}" for fout in fouten]
 
@@ -66,9 +67,9 @@ class Kijker:
             fouten.append("geen taal")
         return fouten
 
-    def _foto(self, page: Page, naam: str, *, enkel_in_map: bool = False) -> None:
-        """A screenshot; the second and third view of a state only where somebody asked for a folder."""
-        if enkel_in_map and not os.environ.get(BEELDEN):
+    def _foto(self, page: Page, naam: str, *, altijd: bool = False) -> None:
+        """A screenshot; more than one of each state only where somebody asked for a folder."""
+        if not altijd and not os.environ.get(BEELDEN):
             return
         self._map.mkdir(parents=True, exist_ok=True)
         taal = page.evaluate("document.documentElement.lang")

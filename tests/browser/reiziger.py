@@ -121,7 +121,7 @@ class Reiziger:
     def knop(self, actie: str) -> None:
         """Press the button that does `actie`, and wait for the page that answers."""
         knop = self.page.locator(f'button[name="actie"][value="{actie}"]:not(.onzichtbaar)').first
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
             self.hand.druk(knop)
 
     def vraag(self) -> str:

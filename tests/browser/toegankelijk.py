@@ -15,7 +15,7 @@ _ALLES = """async (keuze) => {
     const aan = !['color-contrast-enhanced', 'hidden-content'].includes(regel.ruleId);
     rules[regel.ruleId] = {enabled: aan && (keuze === null || keuze.includes(regel.ruleId))};
   }
-  const gevonden = await axe.run(document, {rules, resultTypes: ['violations']});
+  const gevonden = await axe.run(document, {rules, resultTypes: ['violations'], preload: false});
   return gevonden.violations;
 }"""
 # What the eye would miss: a page wider than its window, and text that its own box cuts off.
