@@ -186,7 +186,7 @@ def test_unknown_distance_is_no_zero(client: FlaskClient) -> None:
         ({"gewest": "nee"}, "U kunt nu waarschijnlijk geen wijk-werken doen."),
         ({"inkomen": "leefloon"}, "U kunt nu waarschijnlijk geen wijk-werken doen."),
         ({"inkomen": "leefloon", "toeleider": "ocmw"}, "U kunt waarschijnlijk wijk-werken doen."),
-        ({"toeleider": "nog_niet"}, "VDAB, een partnerorganisatie of het OCMW moet dat nog met u bekijken."),
+        ({"toeleider": "nog_niet"}, "Dat hangt nog af van VDAB, een partnerorganisatie of het OCMW."),
         ({"eerder": "ja", "start": ("15", "3", "2025")}, "U kunt nu waarschijnlijk geen wijk-werken doen."),
         ({"eerder": "ja", "start": ("15", "3", "2026")}, "U kunt waarschijnlijk wijk-werken doen."),
         (

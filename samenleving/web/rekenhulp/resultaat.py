@@ -151,8 +151,7 @@ class _Bouwer:
     def _wie(self, recht: Recht) -> str:
         """Who still has to judge; of several descriptions the widest, which names the others too."""
         namen = [v.beslist for v in recht.voorwaarden if v.toestand == "te_beoordelen" and v.beslist]
-        wie = max(namen, key=len, default=self._t("zinnen.iemand"))
-        return wie[:1].upper() + wie[1:]
+        return max(namen, key=len, default=self._t("zinnen.iemand"))
 
     def voorwaarden(self, voorwaarden: Any) -> Iterator[Voorwaarde]:
         tellend = [v for v in voorwaarden if v.toestand != NVT]
