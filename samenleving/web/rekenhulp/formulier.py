@@ -6,7 +6,7 @@ in where it does not is not looked at. An empty field means "I don't know": nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import JANUARI, ROUTE, WEET_NIET, Antwoorden, Vraag, Vragenlijst
 
 VELD = "v-"
+MAX_OVER = 2
 DELEN = {"keuze": ("antwoord",), "getal": ("antwoord",), "datum": ("dag", "maand", "jaar")}
 
 
@@ -123,9 +124,15 @@ class Formulier:
             tekst=self._t.onder(f"vragen.{vraag.id}"),
             velden=velden,
             eisen=tuple(self._eisen(vraag)),
-            fout=self._t(f"fouten.{fout.bericht}", hoogste=self._t.getal(fout.hoogste)) if fout else "",
+            fout=self._melding(fout) if fout else "",
             bij_fout=self._bij_fout(vraag, fout) if fout else "",
         )
+
+    def _melding(self, fout: Fout) -> str:
+        """The words of the one-question page, save where those speak of a box to tick."""
+        eigen = f"formulier.fouten.{fout.bericht}"
+        id_ = eigen if self._t.heeft(eigen) else f"fouten.{fout.bericht}"
+        return self._t(id_, hoogste=self._t.getal(fout.hoogste))
 
     def _bij_fout(self, vraag: Vraag, fout: Fout) -> str:
         """The id of the field at fault; of a choice its first option."""
@@ -140,14 +147,22 @@ class Formulier:
         id_ = regel["vraag"]
         woorden: dict[str, Any] = {"nummer": self._nummers[id_]}
         if "is" in regel or "niet" in regel:
-            soort = "is" if "is" in regel else "niet"
-            labels = [self._t("formulier.citaat", tekst=self._label(id_, optie)) for optie in regel[soort]]
+            soort, opties = self._keuzes(regel)
+            labels = [self._t("formulier.citaat", tekst=self._label(id_, optie)) for optie in opties]
             woorden["antwoorden"] = opsomming(labels, self._t("formulier.of"))
         else:
             soort = "boven" if "boven" in regel else "langer_dan"
             grens = regel[soort]
             woorden["grens"] = self._t.van_nu(grens) if isinstance(grens, str) else self._t.getal(grens)
         return self._t(f"formulier.eis_{soort}", **woorden)
+
+    def _keuzes(self, regel: Mapping[str, Any]) -> tuple[str, Sequence[str]]:
+        """Which answers a line asks; where few are left beside those it excludes, it names those few."""
+        if "is" in regel:
+            return "is", regel["is"]
+        vraag = self._vragen[self._nummers[regel["vraag"]] - 1]
+        over = [optie for optie in (*vraag.opties, WEET_NIET) if optie not in regel["niet"]]
+        return ("is", over) if len(over) <= MAX_OVER else ("niet", regel["niet"])
 
     def _label(self, id_: str, optie: str) -> str:
         if optie != WEET_NIET:
