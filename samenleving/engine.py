@@ -49,10 +49,11 @@ class Recept:
     """What never changes about a variable, read once: its type, its period and its dated formulas.
 
     Attributes:
-        formules: (day from which it holds, formula, whether it takes parameters), the latest first.
+        formules: (day from which it holds, (formula, whether it takes parameters)), the latest first.
+        kijkt: whether its formula was seen to look at its period; it cannot run for months together.
     """
 
-    __slots__ = ("dtype", "eenheid", "formules", "is_keuze", "sleutel", "standaard", "variabele")
+    __slots__ = ("dtype", "eenheid", "formules", "is_keuze", "kijkt", "sleutel", "variabele")
 
     def __init__(self, variabele: Variable) -> None:
         self.variabele = variabele
@@ -60,8 +61,9 @@ class Recept:
         self.eenheid: DateUnit = variabele.definition_period
         self.is_keuze = variabele.value_type is Enum
         self.dtype = np.dtype(variabele.dtype)
+        self.kijkt = False
         self.formules = tuple(
-            (tuple(int(deel) for deel in vanaf.split("-")), formule, not zonder_parameters(formule))
+            (tuple(int(deel) for deel in vanaf.split("-")), (formule, not zonder_parameters(formule)))
             for vanaf, formule in reversed(variabele.formulas.items())
         )
 
@@ -71,15 +73,19 @@ class Recept:
             formule = self.variabele.get_formula(per)
             return None if formule is None else (formule, not zonder_parameters(formule))
         begin = per[1]  # its start, without the way through a property
-        for vanaf, formule, met in self.formules:
+        for vanaf, formule in self.formules:
             if begin >= vanaf:
-                return formule, met
+                return formule
         return None
 
     def in_vorm(self, populatie: Population, waarde: Any) -> Reeks:
         """What a formula returned, as an array of the type of the variable; nearly always it is one already."""
         soort = type(waarde)
-        if soort is (EnumArray if self.is_keuze else np.ndarray) and waarde.dtype == self.dtype and waarde.ndim:
+        if (
+            soort is (EnumArray if self.is_keuze else np.ndarray)
+            and waarde.dtype == self.dtype
+            and waarde.ndim
+        ):
             klaar: Reeks = waarde
             return klaar
         return DunneSimulatie.in_vorm(self.variabele, populatie, waarde)

@@ -92,6 +92,11 @@ def controleer_waarde(variabele: Variable, waarde: Any) -> Oordeel | None:
     return _getal(variabele, waarde)
 
 
+def hoogste_waarde(variabele: Variable) -> float:
+    """The highest number that a variable may hold."""
+    return BOVENGRENS.get(variabele.unit or "", HOOGSTE_GETAL)
+
+
 def _keuze(variabele: Variable, waarde: Any) -> Oordeel | None:
     namen = list(variabele.possible_values.__members__)
     if not isinstance(waarde, str):
@@ -120,7 +125,7 @@ def _getal(variabele: Variable, waarde: Any) -> Oordeel | None:
         return f"“{kort(waarde)}” is geen getal", "geef het getal zelf, zonder aanhalingstekens"
     if variabele.value_type is int and isinstance(waarde, float) and not waarde.is_integer():
         return f"{kort(waarde)} is geen geheel getal", "geef een geheel getal"
-    hoogste = BOVENGRENS.get(variabele.unit or "", HOOGSTE_GETAL)
+    hoogste = hoogste_waarde(variabele)
     if waarde != waarde or abs(waarde) > hoogste:
         return f"{kort(waarde)} is te groot voor “{naam}”", f"geef een getal van ten hoogste {hoogste}"
     if waarde >= 0 or naam in MAG_NEGATIEF:

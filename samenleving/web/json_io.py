@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -24,9 +24,6 @@ MAX_DEEL = 200
 MAX_MELDINGEN = 25
 
 Pad = tuple[str, ...]
-
-_TEKST = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
-_HAAK = re.compile(r"[\[\]{}]")
 
 
 class _Dubbel:
@@ -62,41 +59,73 @@ def lees_json(inhoud: bytes) -> Any:
         raise InvoerFout.een(f"de inhoud is geen UTF-8 (byte {fout.start})", "stuur JSON in UTF-8") from None
     if not tekst.strip():
         raise InvoerFout.een("de aanvraag is leeg", "stuur een JSON-object")
-    _weiger_diepte(tekst)
+    lezer = _Lezer()
     try:
-        data = json.loads(tekst, object_pairs_hook=_object, parse_int=_geheel)
+        data = lezer.lees(tekst)
+        # Every pair has a colon: where the text has no more of them than there are pairs, no key came twice.
+        if tekst.count(":") != _paren(data):
+            data = lezer.lees(tekst, object_pairs_hook=lezer.object)
     except json.JSONDecodeError as fout:
         plek = f"regel {fout.lineno}, kolom {fout.colno}"
         raise InvoerFout.een(
             f"de inhoud is geen geldige JSON ({plek})", "controleer komma's, haken en aanhalingstekens"
         ) from None
-    meldingen = [melding for melding, _ in zip(_onleesbaar(data, ()), range(MAX_MELDINGEN), strict=False)]
-    if meldingen:
-        raise InvoerFout(meldingen)
+    except RecursionError:
+        raise _te_diep() from None
+    if lezer.vreemd:
+        raise InvoerFout(islice(_onleesbaar(data, ()), MAX_MELDINGEN))
     return data
 
 
-def _weiger_diepte(tekst: str) -> None:
-    diepte = 0
-    for haak in _HAAK.finditer(_TEKST.sub("", tekst)):
-        diepte += 1 if haak.group() in "[{" else -1
-        if diepte > MAX_DIEPTE:
-            raise InvoerFout.een(
-                f"de JSON is te diep genest: ten hoogste {MAX_DIEPTE} niveaus", "gebruik minder niveaus"
-            )
+class _Lezer:
+    """Reads JSON, and notes whether it holds what JSON or a calculation cannot."""
+
+    def __init__(self) -> None:
+        self.vreemd = False
+
+    def lees(self, tekst: str, **haken: Any) -> Any:
+        return json.loads(
+            tekst, parse_int=self.geheel, parse_float=self.getal, parse_constant=self.getal, **haken
+        )
+
+    def geheel(self, cijfers: str) -> int | float:
+        return int(cijfers) if len(cijfers) <= MAX_CIJFERS else self.getal("Infinity")
+
+    def getal(self, cijfers: str) -> float:
+        waarde = float(cijfers)
+        self.vreemd = self.vreemd or not math.isfinite(waarde)
+        return waarde
+
+    def object(self, paren: list[tuple[str, Any]]) -> dict[str, Any]:
+        resultaat: dict[str, Any] = {}
+        for sleutel, waarde in paren:
+            dubbel = sleutel in resultaat
+            self.vreemd = self.vreemd or dubbel
+            resultaat[sleutel] = _Dubbel() if dubbel else waarde
+        return resultaat
 
 
-def _object(paren: list[tuple[str, Any]]) -> dict[str, Any]:
-    resultaat: dict[str, Any] = {}
-    for sleutel, waarde in paren:
-        resultaat[sleutel] = _Dubbel() if sleutel in resultaat else waarde
-    return resultaat
+def _te_diep() -> InvoerFout:
+    return InvoerFout.een(
+        f"de JSON is te diep genest: ten hoogste {MAX_DIEPTE} niveaus", "gebruik minder niveaus"
+    )
 
 
-def _geheel(cijfers: str) -> int | float:
-    if len(cijfers) > MAX_CIJFERS:
-        return math.inf
-    return int(cijfers)
+def _paren(data: Any) -> int:
+    """How many pairs the objects hold; level by level, so that what is too deep is refused in time."""
+    laag = [data] if type(data) in (dict, list) else []
+    paren = 0
+    for _ in range(MAX_DIEPTE):
+        paren += sum(len(groot) for groot in laag if type(groot) is dict)
+        laag = [
+            deel
+            for groot in laag
+            for deel in (groot.values() if type(groot) is dict else groot)
+            if type(deel) in (dict, list)
+        ]
+        if not laag:
+            return paren
+    raise _te_diep()
 
 
 def _onleesbaar(data: Any, pad: Pad) -> Iterator[Melding]:
@@ -134,5 +163,19 @@ def naar_json(waarde: Any) -> Any:
 
 def schrijf_json(waarde: Any) -> bytes:
     """JSON in UTF-8, keys in the order they were given; half a surrogate pair stays an escape."""
-    tekst = json.dumps(naar_json(waarde), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    try:
+        tekst = _SCHRIJVER.encode(waarde)
+    except (TypeError, ValueError):  # a key that is no text, or NaN somewhere
+        tekst = _SCHRIJVER.encode(naar_json(waarde))
     return tekst.encode("utf-8", "backslashreplace")
+
+
+def _anders(waarde: Any) -> Any:
+    """What the writer of Python does not know."""
+    omgezet = naar_json(waarde)
+    if omgezet is waarde:
+        raise TypeError(type(waarde).__name__)
+    return omgezet
+
+
+_SCHRIJVER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_anders)

@@ -2,7 +2,8 @@
 
 `openfisca_web_api.app` is not used: it allows every origin, answers HTML and 500 for wrong input, and needs
 an old Flask-Cors and gunicorn. Its `handlers` and `loader` are the contract, so the answers are those of
-`openfisca serve`.
+`openfisca serve`. A calculation that the gate reads in one pass goes the quick way (`openfisca_request.py`);
+a trace, and whatever else is out of the ordinary, goes to the handler.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from openfisca_web_api.loader import build_data
 from werkzeug.exceptions import NotFound
 
 from samenleving.errors import Melding
+from samenleving.openfisca_request import beantwoord, kan_snel
 from samenleving.web.caching import vast_json
-from samenleving.web.gate import controleer_aanvraag
+from samenleving.web.gate import MAX_CELLEN, MAX_CELLEN_GEWOON, controleer_aanvraag
+from samenleving.web.gate_reading import lees_aanvraag
 from samenleving.web.json_io import pad_tekst
 from samenleving.web.problems import probleem
 from samenleving.web.requests import json_antwoord, json_inhoud
@@ -47,9 +50,13 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
         data: dict[str, Any] = build_data(stelsel)
         return data
 
-    def bereken(handelaar: Handelaar) -> Response:
+    def bereken(handelaar: Handelaar, *, snel: bool) -> Response:
         aanvraag = json_inhoud()
-        fouten = controleer_aanvraag(stelsel, aanvraag)
+        vraag = lees_aanvraag(stelsel, aanvraag) if snel else None
+        if vraag is not None:
+            beantwoord(stelsel, vraag)
+            return json_antwoord(aanvraag)
+        fouten = controleer_aanvraag(stelsel, aanvraag, MAX_CELLEN if snel else MAX_CELLEN_GEWOON)
         if fouten:
             return probleem(422, fouten=fouten)
         try:
@@ -71,11 +78,11 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
 
     @paden.post("/calculate")
     def calculate() -> Response:
-        return bereken(handlers.calculate)
+        return bereken(handlers.calculate, snel=kan_snel(stelsel))
 
     @paden.post("/trace")
     def trace() -> Response:
-        return bereken(handlers.trace)
+        return bereken(handlers.trace, snel=False)
 
     @paden.get("/parameters")
     def parameters() -> Response:

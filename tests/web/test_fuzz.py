@@ -68,18 +68,21 @@ def test_any_bytes(client: FlaskClient, inhoud: bytes) -> None:
     zonder_serverfout(client, "/trace", inhoud)
 
 
-def geldige_waarde(naam: str) -> st.SearchStrategy[Any]:
-    """What the gate would take for a variable, or a question."""
+def goede_waarde(naam: str) -> st.SearchStrategy[Any]:
+    """What the gate would take for a variable."""
     variabele = stelsel().variables[naam]
     if getattr(variabele, "possible_values", None) is not None:
-        goed: st.SearchStrategy[Any] = st.sampled_from(list(variabele.possible_values.__members__))
-    elif variabele.value_type is float:
-        goed = st.one_of(st.floats(0, 1), st.integers(0, 1))
-    else:
-        goed = st.dates().map(
-            lambda dag: dag.replace(year=1900 + dag.year % 200).isoformat() if dag.day < 29 else "2024-02-29"
-        )
-    return st.one_of(st.none(), goed)
+        return st.sampled_from(list(variabele.possible_values.__members__))
+    if variabele.value_type is float:
+        return st.one_of(st.floats(0, 1), st.integers(0, 1))
+    return st.dates().map(
+        lambda dag: dag.replace(year=1900 + dag.year % 200).isoformat() if dag.day < 29 else "2024-02-29"
+    )
+
+
+def geldige_waarde(naam: str) -> st.SearchStrategy[Any]:
+    """The same, or a question."""
+    return st.one_of(st.none(), goede_waarde(naam))
 
 
 @st.composite

@@ -12,6 +12,7 @@ from samenleving.law import stelsel
 from samenleving.web.gate import (
     MAX_BEREKENINGEN,
     MAX_CELLEN,
+    MAX_CELLEN_GEWOON,
     MAX_INSTANTIES,
     MAX_NAAM,
     controleer_aanvraag,
@@ -205,8 +206,17 @@ def test_too_many_persons() -> None:
 def test_too_many_values() -> None:
     velden = {"enkele_afstand_km": dict.fromkeys(maanden(61), 3)}
     data = {"personen": {f"p{i}": velden for i in range(50)}}
-    assert MAX_CELLEN < 61 * 50
-    assert "waarden" in controleer_aanvraag(stelsel(), data)[0].tekst
+    assert MAX_CELLEN_GEWOON < 61 * 50 < MAX_CELLEN
+    assert controleer_aanvraag(stelsel(), data) == []
+    assert "waarden" in controleer_aanvraag(stelsel(), data, MAX_CELLEN_GEWOON)[0].tekst
+    assert "waarden" in controleer_aanvraag(stelsel(), data, 61 * 50 - 1)[0].tekst
+
+
+@pytest.mark.parametrize(("pad", "status"), [("/calculate", 200), ("/trace", 422)])
+def test_a_trace_is_smaller_than_a_calculation(client: FlaskClient, pad: str, status: int) -> None:
+    velden = {"enkele_afstand_km": dict.fromkeys(maanden(61), 3)}
+    data = {"personen": {f"p{i}": velden for i in range(50)}}
+    assert client.post(pad, json=data).status_code == status
 
 
 def test_too_many_computations() -> None:
