@@ -52,8 +52,13 @@ def gevallen(
 def _geval(
     situatie: Situatie, systemen: Sequence[Systeem], basis: str, maand: str, lijn: str, vooruitblik: bool
 ) -> Geval:
-    entiteit = hoofdentiteit(situatie)
     uitkomsten = {s.naam: bereken(situatie, s, maand, vooruitblik=vooruitblik) for s in systemen}
+    return geval_uit(situatie, uitkomsten, basis, lijn)
+
+
+def geval_uit(situatie: Situatie, uitkomsten: Mapping[str, Uitkomst], basis: str, lijn: str = "") -> Geval:
+    """A case from the outcomes of its systems, by their name and in their order; `basis` is one of them."""
+    entiteit = hoofdentiteit(situatie)
     kernen = {naam: _kern(uitkomst, entiteit, lijn) for naam, uitkomst in uitkomsten.items()}
     van_basis = kernen[basis]
     return Geval(

@@ -52,6 +52,7 @@ def bereken(
     *,
     vooruitblik: bool = True,
     woorden: Woorden = NEDERLANDS,
+    gelezen: set[str] | None = None,
 ) -> Uitkomst:
     """Compute a case in a system in a month and say why.
 
@@ -61,11 +62,16 @@ def bereken(
         maand: `JJJJ-MM`.
         vooruitblik: also look ahead for conditions that time alone changes; it takes most of the time.
         woorden: the language, and the names of variables; places in the law and proposals stay Dutch.
+        gelezen: takes the path of every parameter that the outcome rests on.
 
     Raises:
         InvoerFout: the month lies before the law package knows any law.
     """
-    return _Uitlegger(situatie, systeem, maand, vooruitblik, woorden).uitkomst()
+    uitlegger = _Uitlegger(situatie, systeem, maand, vooruitblik, woorden)
+    uitkomst = uitlegger.uitkomst()
+    if gelezen is not None:
+        gelezen |= uitlegger.gelezen_parameters()
+    return uitkomst
 
 
 def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> bool:
@@ -115,6 +121,15 @@ class _Uitlegger:
             data=tuple(self._data()),
             wijzigers=tuple(self._wijzigers(rechten)),
         )
+
+    def gelezen_parameters(self) -> set[str]:
+        """Every parameter that a formula read, that settles an amount, or that stands in the arithmetic."""
+        uit = {pad for spoor in self._simulatie.sporen.values() for pad in spoor.parameters}
+        for info in self._info.values():
+            bepaling = info.bepaling
+            uit |= {bepaling.bepaald_door, f"{bepaling.instrument}.in_werking"}
+            uit |= {factor for factor in bepaling.factoren if "." in factor}
+        return uit & alle_parameters().keys()
 
     # --- states
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from samenleving.errors import InvoerFout
@@ -85,9 +86,15 @@ def knelpunten(
         raise InvoerFout.een("een aantal deelnemers is niet negatief", "geef nul of meer", veld="deelnemers")
     maand = maand_van(systeem, datum)
     stand = Stand(systeem, datetime.date.fromisoformat(f"{maand}-01"), deelnemers)
-    vandaag = _gevonden(Stand(stand.vandaag, stand.dag, deelnemers))
+    vandaag = _in_het_recht(stand.vandaag, stand.dag, deelnemers)
     gevonden = [replace(k, nieuw=k not in vandaag) for k in _gevonden(stand)]
     return tuple(sorted(gevonden, key=lambda k: (not k.nieuw, ERNSTEN.index(k.ernst))))
+
+
+@lru_cache(maxsize=32)
+def _in_het_recht(systeem: Systeem, dag: datetime.date, deelnemers: int | None) -> tuple[Knelpunt, ...]:
+    """What current law has, which every proposal is held against."""
+    return tuple(_gevonden(Stand(systeem, dag, deelnemers)))
 
 
 def _gevonden(stand: Stand) -> list[Knelpunt]:
