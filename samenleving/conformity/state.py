@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from openfisca_core.errors import ParameterNotFoundError
 
 from openfisca_samenleving.basis import ONBEKEND
 from samenleving import law
 from samenleving.conformity.words import zonder_plaatshouders
-from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
+from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.drafting.layout import Lid
 from samenleving.drafting.model import Ontwerp
 from samenleving.drafting.values import Blad, Waarden
@@ -128,7 +127,7 @@ class Stand:
 
     def _lees_ontwerp(self) -> Ontwerp:
         if self._ontwerp is None:
-            self._ontwerp = _ontwerp(self.systeem)
+            self._ontwerp = ontwerp_van(self.systeem)
         return self._ontwerp
 
     def wetleden(self, akte: str, artikel: str) -> tuple[Tekstlid, ...]:
@@ -154,12 +153,6 @@ class Stand:
     def huidig(self) -> Stand:
         """Current law in the same month."""
         return Stand(systeem(HUIDIG), self.maand)
-
-
-@lru_cache(maxsize=64)
-def _ontwerp(deze: Systeem) -> Ontwerp:
-    """The draft of a system, which never changes."""
-    return maak_ontwerp(deze)
 
 
 def _blad(waarden: Waarden, pad: str) -> Blad:

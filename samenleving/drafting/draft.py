@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from samenleving import law
 from samenleving.display import opsomming
@@ -71,6 +72,12 @@ def maak_ontwerp(
     """
     _probeer_vreemde(systeem)
     return schrijf_zonder_proef(systeem, stadium=stadium, nummering=nummering)
+
+
+@lru_cache(maxsize=64)
+def ontwerp_van(systeem: Systeem) -> Ontwerp:
+    """The voorontwerp of a system, written once: a system never changes. Raises as `maak_ontwerp`."""
+    return maak_ontwerp(systeem)
 
 
 _GEPROBEERD: set[tuple[str, tuple[str, ...]]] = set()

@@ -40,13 +40,13 @@ def marge(stand: Stand) -> Iterator[Knelpunt]:
     for stelsel in MARGE:
         if not stand.geldt(stelsel):
             continue
-        marges, aanname = _marges_van(stand, stelsel)
+        marges, aanname = marges_van(stand, stelsel)
         if stelsel == WIJK_WERKEN and marges == vroeger:
             continue
         yield _marge(stand, stelsel, marges, vroeger, aanname=aanname)
 
 
-def _marges_van(stand: Stand, stelsel: str) -> tuple[dict[Decimal, Decimal], bool]:
+def marges_van(stand: Stand, stelsel: str) -> tuple[dict[Decimal, Decimal], bool]:
     """Margins by price, and whether the prices of today had to stand in for prices left open."""
     if stelsel == WIJK_WERKEN or stand.waarde(VORM) == "tarieven":
         return _marges(stand, stand.systeem.stelsel, stelsel), False

@@ -12,9 +12,9 @@ from openfisca_core.errors import ParameterNotFoundError
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from samenleving import law
-from samenleving.drafting import Ontwerp, maak_ontwerp
+from samenleving.drafting import Ontwerp
 from samenleving.drafting.changes import veranderingen_van
-from samenleving.drafting.draft import heeft_tekst
+from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.drafting.operations import Verandering
 from samenleving.engine import DunneSimulatie, bouw
 from samenleving.legal_checks.model import Cijfer, Ernst, Knelpunt, Vindplaats
@@ -152,7 +152,7 @@ class Stand:
     @cached_property
     def ontwerp(self) -> Ontwerp | None:
         """The draft of the system; None where its proposals have no text of their own."""
-        return maak_ontwerp(self.systeem) if heeft_tekst(self.systeem) else None
+        return ontwerp_van(self.systeem) if heeft_tekst(self.systeem) else None
 
     def met(self, **waarden: Waarde) -> TaxBenefitSystem:
         """The system with values set from the day on; a double underscore stands for the dot of a path."""
