@@ -1,6 +1,6 @@
-"""The drafters' workbench in the browser: the number in the sentence, what it moves, and the file to take away.
+"""The drafters' workbench in the browser: a number in its sentence, what it moves, and the file to take away.
 
-Nothing is computed here; every figure and every word comes from `samenleving.workbench` and what lies below it.
+Nothing is computed here; every figure and word comes from `samenleving.workbench` and what lies below it.
 """
 
 from __future__ import annotations

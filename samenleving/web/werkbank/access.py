@@ -1,11 +1,12 @@
 """Who may use the workbench, and that a form which is posted here was also shown here.
 
-On this machine alone nobody has to say who they are, but the request must name this machine: a site whose name
-is made to point here (DNS rebinding) is refused. Bound to anything else, everybody shows the key printed at
-start, once; after that a cookie tells that the key was shown. A cookie, because it is the one carrier that
-works without JavaScript and also for addresses and downloads, while a key in addresses stays behind in history
-and a key in forms stays behind in saved pages. It holds no key but a signature, no script can read it, no other
-site can have it sent, it goes nowhere but to the workbench, and it is worth nothing once the server stops.
+On this machine alone nobody has to say who they are, but the request must name this machine: a site whose
+name is made to point here (DNS rebinding) is refused. Bound to anything else, everybody shows the key printed
+at start, once; after that a cookie tells that the key was shown. A cookie, because it is the one carrier that
+works without JavaScript and also for addresses and downloads, while a key in addresses stays behind in
+history and a key in forms stays behind in saved pages. It holds no key but a signature, no script can read
+it, no other site can have it sent, it goes nowhere but to the workbench, and it is worth nothing once the
+server stops.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ class Toegang:
             raise MisdirectedRequest
 
     def _controleer_herkomst(self, aanvraag: Request) -> None:
-        """Another site may only link here. The browser tells where a request comes from; no page can alter that."""
+        """Another site may only link here. The browser tells where a request comes from."""
         leest = aanvraag.method in {"GET", "HEAD"}
         plaats = aanvraag.headers.get("Sec-Fetch-Site")
         if plaats is not None:
@@ -119,9 +120,10 @@ class Toegang:
                 raise Forbidden(ANDERE_SITE)
             return
         oorsprong = aanvraag.headers.get("Origin")
-        if oorsprong is not None and not leest:
-            if urlsplit(oorsprong).netloc.casefold() != aanvraag.host.casefold():
-                raise Forbidden(ANDERE_SITE)
+        if oorsprong is None or leest:
+            return
+        if urlsplit(oorsprong).netloc.casefold() != aanvraag.host.casefold():
+            raise Forbidden(ANDERE_SITE)
 
     def _teken(self, waarvoor: str) -> str:
         sleutel = (self._instelling.sleutel or "").encode()

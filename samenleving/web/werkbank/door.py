@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, TooManyRequests
 from werkzeug.wrappers import Response as Basisantwoord
 
 from samenleving.errors import InvoerFout
 from samenleving.web.werkbank.access import PAD, ZEGEL, GeenSleutel
 from samenleving.web.werkbank.service import NAAM, dienst
 
-MAX_BYTES = 6_000_000
+MAX_BYTES = 12_000_000
 """A draft as a Word file with room to spare; what is inside it is bounded again by who reads it."""
-MAX_VORM = 1_500_000
+MAX_VORM = 5_000_000
 MAX_DELEN = 4000
 """Fields of a form: every provision has a few."""
 LANGSTE_SLEUTEL = 200
@@ -22,7 +22,7 @@ FOUTEN = {
     403: ("Dit formulier is niet meer geldig", "Laad de werkbank opnieuw en doe het nog eens."),
     404: ("Niet gevonden", "Er staat niets (meer) op dit adres."),
     405: ("Dit kan hier niet", "Open de werkbank opnieuw."),
-    413: ("Dit is te groot", "Een ontwerp mag ten hoogste 6 MB groot zijn."),
+    413: ("Dit is te groot", "Een ontwerp mag ten hoogste 10 MB groot zijn."),
     421: (
         "Deze werkbank is enkel voor deze computer",
         "Open ze op http://127.0.0.1 of http://localhost. Voor andere computers: start ze met --adres, dan "
@@ -45,7 +45,8 @@ def registreer(paden: Blueprint) -> None:
         else:
             deur.controleer(request)
         # Only now is anything of the body read.
-        request.max_content_length = MAX_BYTES
+        met_bestanden = request.mimetype == "multipart/form-data"
+        request.max_content_length = MAX_BYTES if met_bestanden else MAX_VORM
         request.max_form_memory_size = MAX_VORM
         request.max_form_parts = MAX_DELEN
         if request.method == "POST":
@@ -71,7 +72,11 @@ def registreer(paden: Blueprint) -> None:
     @paden.errorhandler(GeenSleutel)
     def geen_sleutel(_: GeenSleutel) -> Basisantwoord:
         gegeven = request.args.get("sleutel", "")[:LANGSTE_SLEUTEL]
-        if request.method == "GET" and gegeven and dienst().toegang.past(gegeven):
+        try:
+            past = request.method == "GET" and bool(gegeven) and dienst().toegang.past(gegeven)
+        except TooManyRequests as fout:  # what a handler raises, Flask hands to no other
+            return http_fout(fout)
+        if past:
             # Not a redirect: after a link in a message a browser would not send the cookie along with that.
             antwoord = Response(render_template("werkbank/open.html", verder=url_for(f"{NAAM}.begin")))
             antwoord.headers["Refresh"] = f"0; url={url_for(f'{NAAM}.begin')}"

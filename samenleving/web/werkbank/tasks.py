@@ -132,7 +132,7 @@ class Taken:
                 taak.fout = fout
                 self._sluit(taak, "mislukt")
             except Exception as fout:  # noqa: BLE001 (told on the page; a thread has nobody else to tell)
-                log.error("{\"fout\": \"%s\", \"route\": \"werkbank.taak\"}", type(fout).__name__)
+                log.error('{"fout": "%s", "route": "werkbank.taak"}', type(fout).__name__)
                 self._sluit(taak, "mislukt")
             else:
                 self._sluit(taak, "klaar")
