@@ -109,21 +109,21 @@ def lees_antwoorden(inhoud: bytes, lijst: Vragenlijst, vandaag: date) -> Geladen
         Bestandsfout: it is no such file, or one of a newer version.
     """
     data = _lees(inhoud)
-    onbekend = [kort(naam) for naam in data if naam not in _VELDEN]
+    onbekend = [_toonbaar(naam) for naam in data if naam not in _VELDEN]
     antwoorden: dict[str, str] = {}
     onmogelijk: list[Onmogelijk] = []
     for id_, rij in data["antwoorden"].items():
         vraag = lijst.vraag(id_)
         if vraag is None:
-            onbekend.append(kort(id_))
+            onbekend.append(_toonbaar(id_))
             continue
         if isinstance(rij, dict):
-            onbekend += [f"{vraag.id}: {kort(naam)}" for naam in rij if naam not in _VELDEN_ANTWOORD]
+            onbekend += [f"{vraag.id}: {_toonbaar(naam)}" for naam in rij if naam not in _VELDEN_ANTWOORD]
         antwoord = _antwoord(rij)
         try:
             antwoorden[vraag.id] = controleer(vraag, antwoord, vandaag)
         except Fout as fout:
-            onmogelijk.append(Onmogelijk(vraag, kort(antwoord), fout))
+            onmogelijk.append(Onmogelijk(vraag, _toonbaar(antwoord), fout))
     zichtbaar = [vraag.id for vraag in lijst.zichtbaar(antwoorden, vandaag.isoformat()[:7])]
     return Geladen(
         {id_: antwoord for id_, antwoord in antwoorden.items() if id_ in zichtbaar},
@@ -163,6 +163,11 @@ def _antwoord(rij: Any) -> str:
     if isinstance(antwoord, (int, float)) and not isinstance(antwoord, bool):
         return str(antwoord)
     return antwoord if isinstance(antwoord, str) else kort(antwoord)
+
+
+def _toonbaar(tekst: str) -> str:
+    """What a file said, short enough to repeat; half a character, which no page can hold, becomes a “?”."""
+    return kort(tekst).encode("utf-8", "replace").decode("utf-8")
 
 
 def _dag(waarde: Any) -> date | None:

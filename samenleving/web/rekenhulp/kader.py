@@ -15,6 +15,8 @@ from samenleving.web.rekenhulp.teksten import in_taal, taal_van
 VELD = "inbed"
 JA = "ja"
 BEGIN = "/inbed/"
+MAX_BYTES = 200_000
+"""The most that a page of the calculator sends, a file of answers included: a fifth of what a program may."""
 
 
 def in_kader() -> bool:
@@ -46,11 +48,12 @@ def begin_adres(taal: str | None = None) -> str:
 
 
 def registreer(paden: Blueprint) -> None:
-    """Let the addresses of the calculator know the frame; the templates get the words above as functions."""
+    """Bound what is sent to the calculator, look for the frame in it, and tell the templates."""
     for functie in (in_kader, kader_veld, buiten, begin_adres):
         paden.add_app_template_global(functie)
 
     @paden.before_request
-    def merk() -> None:
+    def lees() -> None:
+        request.max_content_length = request.max_form_memory_size = MAX_BYTES
         if request.method == "POST" and request.form.get(VELD) == JA:
             zet_in_kader()
