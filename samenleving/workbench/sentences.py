@@ -15,7 +15,7 @@ from typing import Any
 
 from samenleving import law
 from samenleving.display import toon_parameter
-from samenleving.drafting.draft import heeft_tekst, maak_ontwerp
+from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.drafting.model import Ontwerp
 from samenleving.drafting.targets import tekst_van
 from samenleving.legislation import laad_akten
@@ -85,7 +85,7 @@ def _uit_akten() -> Mapping[str, tuple[Bronzin, ...]]:
 def _uit_ontwerp(systeem: Systeem) -> Mapping[str, tuple[Bronzin, ...]]:
     if not heeft_tekst(systeem):
         return {}
-    ontwerp: Ontwerp = maak_ontwerp(systeem)
+    ontwerp: Ontwerp = ontwerp_van(systeem)
     uit: dict[str, list[Bronzin]] = {}
     for deel in ontwerp.delen:
         for artikel in tekst_van(ontwerp, deel).artikelen:

@@ -1,0 +1,139 @@
+"""Recommendations that flip: only those are judged again of which something they look at has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from samenleving.advice import BESTAND, Aanbeveling, aanbevelingen
+from samenleving.conformity.evaluate import beoordeel
+from samenleving.conformity.language import Clausuletoets, Situatietoets, Toets
+from samenleving.conformity.loading import laad_toetsen
+from samenleving.conformity.model import Oordeel
+from samenleving.conformity.state import Stand
+from samenleving.drafting.draft import heeft_tekst, ontwerp_van
+from samenleving.drafting.layout import Lid
+from samenleving.explain import bereken
+from samenleving.situation import Situatie
+from samenleving.systems import Systeem
+from samenleving.workbench.reuse import Onthouden, raakt, verschil, zelfde_regels
+
+BEWAARD = 128
+
+Artikelsleutel = tuple[str, str]
+
+_beoordeeld: Onthouden[tuple[Systeem, str, tuple[Path, ...]], Mapping[str, Oordeel]] = Onthouden(BEWAARD)
+_gelezen: Onthouden[tuple[Systeem, str, str], frozenset[str]] = Onthouden(BEWAARD * 8)
+
+
+def alle_aanbevelingen(mappen: Sequence[Path] = ()) -> tuple[Aanbeveling, ...]:
+    """Every recommendation, those of advices in the folders given included."""
+    return aanbevelingen(mappen=met_advies(mappen))
+
+
+def met_advies(mappen: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders in which an advice lies: the others only make looking slower."""
+    return tuple(m for m in mappen if any(m.glob(f"*/{BESTAND}")))
+
+
+def oordelen(
+    systeem: Systeem, maand: str, verwant: Sequence[Systeem] = (), mappen: Sequence[Path] = ()
+) -> Mapping[str, Oordeel]:
+    """The judgement of every recommendation in a system, by id; equal to what `toets` says.
+
+    Args:
+        systeem: the system.
+        maand: `JJJJ-MM`.
+        verwant: systems that were judged before, the most alike first.
+        mappen: where a system by the name of this one, with another choice, is found.
+    """
+    plekken = tuple(mappen)
+    sleutel = (systeem, maand, met_advies(plekken))
+    return _beoordeeld(sleutel, lambda: _oordelen(systeem, maand, verwant, plekken))
+
+
+def _oordelen(
+    systeem: Systeem, maand: str, verwant: Sequence[Systeem], mappen: tuple[Path, ...]
+) -> Mapping[str, Oordeel]:
+    advies = met_advies(mappen)
+    toetsen = laad_toetsen(advies)
+    stand = Stand(systeem, maand)
+    vorige = _Vorige.van(systeem, maand, verwant, advies)
+    uit = {}
+    for rij in aanbevelingen(mappen=advies):
+        toets = toetsen.get(rij.id)
+        if vorige is not None and not vorige.geraakt(toets):
+            uit[rij.id] = vorige.oordelen[rij.id]
+        else:
+            uit[rij.id] = beoordeel(toets, rij.id, rij.vorm, stand, mappen)
+    return uit
+
+
+class _Vorige:
+    """A system that was judged before, and what is different now."""
+
+    def __init__(
+        self, ander: Systeem, systeem: Systeem, maand: str, oordelen_: Mapping[str, Oordeel]
+    ) -> None:
+        self.ander, self.maand, self.oordelen = ander, maand, oordelen_
+        self.anders = verschil(systeem, ander)
+        self.artikelen = _andere_artikelen(systeem, ander)
+
+    @classmethod
+    def van(
+        cls, systeem: Systeem, maand: str, verwant: Sequence[Systeem], advies: tuple[Path, ...]
+    ) -> _Vorige | None:
+        """The related system with the fewest differences, among those that were judged in that month."""
+        gevonden = [
+            (ander, eerder)
+            for ander in verwant
+            if (eerder := _beoordeeld.neem((ander, maand, advies))) is not None
+            and zelfde_regels(systeem, ander)
+        ]
+        if not gevonden:
+            return None
+        ander, eerder = min(gevonden, key=lambda paar: len(verschil(systeem, paar[0])))
+        return cls(ander, systeem, maand, eerder)
+
+    def geraakt(self, toets: Toets | None) -> bool:
+        """Whether the judgement has to be made again."""
+        if toets is None or toets.kern is None:
+            return False
+        if raakt(toets.paden, self.anders):
+            return True
+        for deel in toets.bladen:
+            if isinstance(deel, Clausuletoets) and deel.artikel in self.artikelen:
+                return True
+            if isinstance(deel, Situatietoets) and raakt(self._las(deel.situatie), self.anders):
+                return True
+        return False
+
+    def _las(self, situatie: Situatie) -> frozenset[str]:
+        """What a case reads; two cases that say the same read the same."""
+
+        def meet() -> frozenset[str]:
+            gelezen: set[str] = set()
+            bereken(situatie, self.ander, self.maand, vooruitblik=False, gelezen=gelezen)
+            return frozenset(gelezen)
+
+        sleutel = repr(
+            (situatie.naam, sorted((e, sorted(v.items(), key=str)) for e, v in situatie.invoer.items()))
+        )
+        return _gelezen((self.ander, self.maand, sleutel), meet)
+
+
+def _andere_artikelen(een: Systeem, twee: Systeem) -> frozenset[str]:
+    """The ids of the articles that do not read the same in two drafts."""
+    links, rechts = _artikelen(een), _artikelen(twee)
+    if (links is None) != (rechts is None):
+        return frozenset(naam for artikelen in (links, rechts) if artikelen for _, naam in artikelen)
+    if links is None or rechts is None:
+        return frozenset()
+    sleutels = links.keys() | rechts.keys()
+    return frozenset(naam for deel, naam in sleutels if links.get((deel, naam)) != rechts.get((deel, naam)))
+
+
+def _artikelen(systeem: Systeem) -> dict[Artikelsleutel, tuple[str, tuple[Lid, ...]]] | None:
+    if not heeft_tekst(systeem):
+        return None
+    return {(a.deel, a.id): (a.label, a.leden) for a in ontwerp_van(systeem).artikelen}
