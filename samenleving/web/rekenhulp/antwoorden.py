@@ -125,10 +125,10 @@ def in_velden(vraag: Vraag, antwoord: str, t: Teksten) -> dict[str, str]:
     return {"antwoord": t.getal(Decimal(antwoord))}
 
 
-def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: str) -> Situatie:
-    """The answers, given in the month `nu`, as the case that API and command line take, computed for `maand`.
+def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, *maanden: str) -> Situatie:
+    """The answers, given in the month `nu`, as the case that API and command line take.
 
-    What is not known stays away.
+    What is given per month holds for each of `maanden`. What is not known stays away.
     """
     invoer: dict[str, Any] = {}
     for vraag in lijst.zichtbaar(antwoorden, nu):
@@ -141,10 +141,12 @@ def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: st
             invoer[vraag.zet] = volledige_datum(antwoord)
         elif vraag.per_maand or vraag.eerder_in_jaar:
             start = antwoorden.get(START, "")
-            uren = _verspreid(antwoord, nu, start) if vraag.eerder_in_jaar else {maand: float(antwoord)}
+            eerder = vraag.eerder_in_jaar
+            uren = _verspreid(antwoord, nu, start) if eerder else dict.fromkeys(maanden, float(antwoord))
             invoer[vraag.zet] = invoer.get(vraag.zet, {}) | uren
         else:
-            invoer[vraag.zet] = float(antwoord)
+            # A number without a variable is for the result page alone.
+            invoer.update(dict.fromkeys(filter(None, (vraag.zet, vraag.zet_ook)), float(antwoord)))
     return lees_situatie({"naam": "Rekenhulp", lijst.route(antwoorden).entiteit: invoer})
 
 

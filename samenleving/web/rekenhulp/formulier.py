@@ -18,6 +18,7 @@ from samenleving.web.rekenhulp.vragen import JANUARI, ROUTE, WEET_NIET, Antwoord
 
 VELD = "v-"
 MAX_OVER = 2
+GRENZEN = ("boven", "onder", "langer_dan", "voor")
 DELEN = {"keuze": ("antwoord",), "getal": ("antwoord",), "datum": ("dag", "maand", "jaar")}
 
 
@@ -151,7 +152,7 @@ class Formulier:
             labels = [self._t("formulier.citaat", tekst=self._label(id_, optie)) for optie in opties]
             woorden["antwoorden"] = opsomming(labels, self._t("formulier.of"))
         else:
-            soort = "boven" if "boven" in regel else "langer_dan"
+            soort = next(naam for naam in GRENZEN if naam in regel)
             grens = regel[soort]
             woorden["grens"] = self._t.van_nu(grens) if isinstance(grens, str) else self._t.getal(grens)
         return self._t(f"formulier.eis_{soort}", **woorden)

@@ -1,233 +1,174 @@
-"""From answers to what the result page shows; every state and amount comes from `explain.bereken`."""
+"""From answers to everything the result shows; every state, amount and day comes from the formulas."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
-from typing import Any
+from itertools import pairwise
 
-from samenleving.calculate import bereken_situatie
-from samenleving.display import in_de_zin
-from samenleving.explain import Bedrag, Recht, Uitkomst, VoorwaardeUit
-from samenleving.law import stelsel, waarde
-from samenleving.legislation.loading import plaats_van
+from samenleving.explain import Recht, Uitkomst, bereken
+from samenleving.law import parameterinfo, stelsel, variabeleinfo, waarde
 from samenleving.proposals.loader import voorstellen
 from samenleving.proposals.model import HUIDIG, Voorstel
+from samenleving.situation import maanden_eerder
 from samenleving.systems import Systeem, standaarddatum, systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
+from samenleving.web.rekenhulp.bedragen import Bedraglezer
+from samenleving.web.rekenhulp.geldsom import maak_geldsom
+from samenleving.web.rekenhulp.jaar import maak_jaar, twaalf_maanden
+from samenleving.web.rekenhulp.model import (
+    Bedragrij,
+    Geldsom,
+    Jaar,
+    Resultaat,
+    Verandering,
+    Voorbijblok,
+    Voorstelblok,
+    Voorwaarde,
+)
+from samenleving.web.rekenhulp.rechten import NVT, rechtblok, stappen, voorwaarden
 from samenleving.web.rekenhulp.teksten import Tekst, Teksten
-from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst, geldt
+from samenleving.web.rekenhulp.tijdlijn import maak_tijdlijn
+from samenleving.web.rekenhulp.veranderingen import maak_veranderingen
+from samenleving.web.rekenhulp.vragen import Antwoorden, Vragenlijst
 
-_GAT = re.compile(r"\s*\[TE VERIFIËREN[^\]]*\]")
-
-NVT = "niet_van_toepassing"
-VOLGORDE = ("niet_voldaan", "niet_bekend", "te_beoordelen", "voldaan")
-OORZAAK = {"niet_voldaan": "niet_voldaan", "niet_bekend": "niet_bekend", "te_beoordelen": "niet_bekend"}
-"""Which conditions to name beside the first sentence; what is to be judged, the sentence names itself."""
-
+NIET = "niet_voldaan"
 OPEN_STATUS = ("voorgesteld", "aangenomen", "hypothetisch")
-
-
-@dataclass(frozen=True)
-class Plek:
-    """Where a condition stands in the law: act, provision, our paraphrase, address of the act."""
-
-    akte: str
-    plaats: str
-    parafrase: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Voorwaarde:
-    """One condition as a person reads it."""
-
-    id: str
-    tekst: str
-    toestand: str
-    toestand_tekst: str
-    beslist: str
-    plekken: tuple[Plek, ...]
-    plaats: str
-
-
-@dataclass(frozen=True)
-class Bedragrij:
-    """One amount: what it is, how much, how it was reckoned."""
-
-    id: str
-    label: str
-    tekst: str
-    som: str
-    plaats: str
-    bekend: bool
-
-
-@dataclass(frozen=True)
-class Rechtblok:
-    """One right: a sentence, what makes it so, and its conditions with the weightiest first."""
-
-    id: str
-    toestand: str
-    zin: str
-    oorzaken: tuple[str, ...]
-    voorwaarden: tuple[Voorwaarde, ...]
-
-
-@dataclass(frozen=True)
-class Voorstelblok:
-    """What one proposal would change; never a right."""
-
-    voorstel: Voorstel
-    titel: Tekst
-    kort: str
-    maand: str
-    recht: Rechtblok
-    bedragen: tuple[Bedragrij, ...]
-    eindigt_wijk_werken: bool
-    open_vragen: tuple[Tekst, ...]
-
-
-@dataclass(frozen=True)
-class Resultaat:
-    """Everything the page shows."""
-
-    maand: str
-    route: str
-    rechten: tuple[Rechtblok, ...]
-    start: tuple[Voorwaarde, ...]
-    stappen: tuple[str, ...]
-    bedragen: tuple[Bedragrij, ...]
-    zonder_uren: bool
-    wijzigers: tuple[str, ...]
-    voorstellen: tuple[Voorstelblok, ...]
-
-    @property
-    def hoofdrecht(self) -> Rechtblok:
-        """The right that the first sentence is about."""
-        return self.rechten[0]
+VERMINDERING = "belasting.gebruiker.vermindering"
+WIJK_WERKEN = "wijk_werken.in_werking"
 
 
 def maak_resultaat(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t: Teksten) -> Resultaat:
     """Compute current law this month and every proposal in its first month in force."""
-    maand = vandaag.isoformat()[:7]
-    bouwer = _Bouwer(lijst, antwoorden, maand, t)
-    route = lijst.route(antwoorden)
-    (nu,) = bereken_situatie(
-        maak_situatie(lijst, antwoorden, maand, maand), [HUIDIG], maand, woorden=t.woorden
-    )
-    rechten = {recht.id: recht for recht in nu.rechten}
-    start = rechten[route.start].voorwaarden if route.start else ()
-    return Resultaat(
-        maand=maand,
-        route=route.naam,
-        rechten=tuple(bouwer.recht(rechten[id_]) for id_ in route.rechten),
-        start=tuple(bouwer.voorwaarden(v for v in start if v.id not in rechten)),
-        stappen=tuple(bouwer.stappen(rechten)),
-        bedragen=tuple(bouwer.bedragen(nu, rechten[route.rechten[0]])),
-        zonder_uren=bouwer.zonder_uren,
-        wijzigers=nu.wijzigers,
-        voorstellen=tuple(
-            bouwer.voorstel(voorstel) for voorstel in voorstellen() if voorstel.status in OPEN_STATUS
-        ),
-    )
+    return _Bouwer(lijst, antwoorden, vandaag, t).resultaat()
 
 
 class _Bouwer:
-    def __init__(self, lijst: Vragenlijst, antwoorden: Antwoorden, maand: str, t: Teksten) -> None:
-        self._lijst, self._antwoorden, self._maand, self._t = lijst, antwoorden, maand, t
+    def __init__(self, lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t: Teksten) -> None:
+        self._lijst, self._antwoorden, self._vandaag, self._t = lijst, antwoorden, vandaag, t
+        self._maand = vandaag.isoformat()[:7]
         self._route = lijst.route(antwoorden)
+        self._situatie = maak_situatie(lijst, antwoorden, self._maand, self._maand)
+        self._nu = self._bereken(systeem(HUIDIG), self._maand)
+        self._rechten = {recht.id: recht for recht in self._nu.rechten}
+        self._lezer = Bedraglezer(lijst, antwoorden, self._maand, t)
+        self._zonder_uren = bool(self._route.uren) and not self._lezer.weet(self._route.uren)
 
-    def recht(self, recht: Recht) -> Rechtblok:
-        voorwaarden = tuple(self.voorwaarden(recht.voorwaarden))
-        bepalend = OORZAAK.get(recht.toestand, "")
-        oorzaken = tuple(v.tekst for v in voorwaarden if v.toestand == bepalend)
-        zin = self._t(f"zinnen.{recht.id}.{recht.toestand}", wie=self._wie(recht))
-        return Rechtblok(recht.id, recht.toestand, zin, oorzaken, voorwaarden)
+    def resultaat(self) -> Resultaat:
+        route, t = self._route, self._t
+        rechten = [self._rechten[id_] for id_ in route.rechten]
+        blokken = tuple(rechtblok(recht, t) for recht in rechten)
+        start = self._start()
+        bedragen = tuple(self._bedragen(rechten[0]))
+        return Resultaat(
+            maand=self._maand,
+            route=route.naam,
+            zin=self._zin(blokken[0].zin, bedragen),
+            toestand=NVT if route.hoofdbedrag else rechten[0].toestand,
+            rechten=blokken,
+            start=start,
+            stappen=tuple(stappen(self._lijst.stappen, self._nu.rechten, self._antwoorden, self._maand, t)),
+            bedragen=bedragen,
+            noten=tuple(self._noten()) if bedragen else (),
+            zonder_uren=self._zonder_uren,
+            jaar=self._jaar(bedragen),
+            geldsom=self._geldsom(bedragen),
+            tijdlijn=maak_tijdlijn(route, self._situatie, self._vandaag, t, met_uren=bool(bedragen)),
+            veranderingen=tuple(self._veranderingen(rechten)),
+            voorbij=self._voorbij(),
+            voorstellen=tuple(self._voorstel(v) for v in voorstellen() if v.status in OPEN_STATUS),
+        )
 
-    def _wie(self, recht: Recht) -> str:
-        """Who still has to judge; of several descriptions the widest, which names the others too."""
-        namen = [v.beslist for v in recht.voorwaarden if v.toestand == "te_beoordelen" and v.beslist]
-        return max(namen, key=len, default=self._t("zinnen.iemand"))
+    def _bereken(self, stelsel_: Systeem, maand: str) -> Uitkomst:
+        situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, maand)
+        return bereken(situatie, stelsel_, maand, vooruitblik=False, woorden=self._t.woorden)
 
-    def voorwaarden(self, voorwaarden: Any) -> Iterator[Voorwaarde]:
-        tellend = [v for v in voorwaarden if v.toestand != NVT]
-        for v in sorted(tellend, key=lambda v: VOLGORDE.index(v.toestand)):
-            toestand = self._t(f"toestanden.{v.toestand}")
-            if v.toestand == "te_beoordelen" and v.beslist:
-                toestand = self._t("toestanden.te_beoordelen_door", wie=v.beslist)
-            yield Voorwaarde(
-                v.id, self._tekst(v), v.toestand, toestand, v.beslist, _plekken(v.id, self._maand), v.plaats
-            )
+    def _zin(self, over_recht: str, bedragen: Sequence[Bedragrij]) -> str:
+        """About the right; or about the amount that this route is for, and then never a bare figure."""
+        hoofd = next((rij for rij in bedragen if rij.id == self._route.hoofdbedrag), None)
+        if hoofd is None:
+            return over_recht
+        staat = "bekend" if hoofd.bekend else "niet_bekend"
+        return self._t(f"zinnen.{hoofd.id}.{staat}", bedrag=hoofd.tekst)
 
-    def _tekst(self, v: VoorwaardeUit) -> str:
-        id_ = f"voorwaarden.{v.id}"
-        return self._t(id_) if self._t.heeft(id_) else v.label
+    def _start(self) -> tuple[Voorwaarde, ...]:
+        if not self._route.start:
+            return ()
+        eigen = (v for v in self._rechten[self._route.start].voorwaarden if v.id not in self._rechten)
+        return tuple(voorwaarden(eigen, self._t))
 
-    def bedragen(self, uitkomst: Uitkomst, recht: Recht) -> Iterator[Bedragrij]:
+    # --- amounts
+
+    def _bedragen(self, recht: Recht) -> Iterator[Bedragrij]:
         """What it brings or costs; nothing where the right is refused or nobody said how many hours."""
-        if self.zonder_uren or recht.toestand == "niet_voldaan":
-            return
-        for bedrag in uitkomst.bedragen:
-            if bedrag.id in self._lijst.bedragen:
-                yield self._bedrag(bedrag)
+        geweigerd = recht.toestand == NIET and not self._route.hoofdbedrag
+        if not geweigerd and not self._zonder_uren:
+            rijen = list(self._lezer.rijen(self._nu, self._route.bedragen))
+            yield from self._lezer.met_lezingen(rijen, self._situatie, self._maand)
 
-    def _bedrag(self, bedrag: Bedrag) -> Bedragrij:
-        """An amount that rests on an answer nobody gave is not known, never zero."""
-        label = self._t(f"bedragen.{bedrag.id}")
-        ontbreekt = self._ontbrekend(self._lijst.bedragen[bedrag.id])
-        if ontbreekt:
-            wat = self._t.opsomming([in_de_zin(self._t(f"vragen.{id_}.kort")) for id_ in ontbreekt])
-            reden = self._t("bedragen.ontbreekt", wat=wat)
-            return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
-        if bedrag.waarde is None:
-            reden = bedrag.reden[:1].upper() + bedrag.reden[1:]
-            return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
-        return Bedragrij(bedrag.id, label, bedrag.tekst, bedrag.som, bedrag.plaats, True)
+    def _noten(self) -> Iterator[str]:
+        """What holds for all amounts: how it is taxed, and what no source tells."""
+        zonder = not waarde(stelsel(), VERMINDERING, self._t.dag)
+        if self._antwoorden.get("hulp_soort") == "natuurlijke_persoon" and zonder:
+            yield self._t("noten.geen_belastingvermindering")
+        if self._t.heeft(f"noten.{self._route.naam}"):
+            yield self._t(f"noten.{self._route.naam}")
 
-    def _ontbrekend(self, nodig: tuple[str, ...]) -> list[str]:
-        gevraagd = [vraag.id for vraag in self._lijst.zichtbaar(self._antwoorden, self._maand)]
-        return [id_ for id_ in nodig if id_ in gevraagd and not self._weet(id_)]
+    def _jaar(self, bedragen: Sequence[Bedragrij]) -> Jaar | None:
+        maanden = twaalf_maanden(self._maand)
+        bekend = [rij.id for rij in bedragen if rij.bekend]
+        situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, *maanden)
+        return maak_jaar(self._route, bekend, situatie, maanden, self._t)
 
-    def _weet(self, id_: str) -> bool:
-        return self._antwoorden.get(id_, WEET_NIET) != WEET_NIET
+    def _geldsom(self, bedragen: Sequence[Bedragrij]) -> Geldsom | None:
+        if not bedragen:
+            return None
+        return maak_geldsom(self._antwoorden, {b.id: b for b in self._nu.bedragen}, self._lezer, self._t)
 
-    @property
-    def zonder_uren(self) -> bool:
-        """Nobody said how many hours: every amount would be a zero that means nothing."""
-        return not self._weet(self._route.uren)
+    def _veranderingen(self, rechten: Sequence[Recht]) -> Iterator[Verandering]:
+        return maak_veranderingen(
+            rechten, self._lijst, self._antwoorden, self._situatie, self._vandaag, self._t
+        )
 
-    def stappen(self, rechten: Mapping[str, Recht]) -> Iterator[str]:
-        toestanden = {recht.id: recht.toestand for recht in rechten.values()}
-        toestanden |= {v.id: v.toestand for recht in rechten.values() for v in recht.voorwaarden}
-        for stap in self._lijst.stappen:
-            if all(self._stap_geldt(regel, toestanden) for regel in stap.als):
-                yield self._t(f"stappen.{stap.id}")
+    # --- what is no law: a scheme that has ended, and proposals
 
-    def _stap_geldt(self, regel: Mapping[str, Any], toestanden: Mapping[str, str]) -> bool:
-        if "vraag" in regel:
-            return geldt(regel, self._antwoorden, self._maand)
-        return toestanden.get(regel.get("recht") or regel["voorwaarde"], "") in regel["toestand"]
+    def _voorbij(self) -> Voorbijblok | None:
+        einde = self._route.voorbij
+        if einde is None or self._antwoorden.get(einde.vraag) != "ja":
+            return None
+        maand = laatste_maand_in_werking(variabeleinfo(einde.recht).bepaling.instrument, self._t.dag)
+        if not maand or self._rechten[einde.recht].toestand != NVT:
+            return None
+        toen = self._bereken(systeem(HUIDIG), maand)
+        return Voorbijblok(
+            maand=maand,
+            recht=rechtblok(toen.recht(einde.recht), self._t),
+            bedragen=tuple(self._lezer.rijen(toen, einde.bedragen)),
+        )
 
-    def voorstel(self, voorstel: Voorstel) -> Voorstelblok:
+    def _voorstel(self, voorstel: Voorstel) -> Voorstelblok:
         stelsel_ = systeem(voorstel.id)
         maand = max(self._maand, standaarddatum([stelsel_]))
-        situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, maand)
-        (uitkomst,) = bereken_situatie(situatie, [voorstel.id], maand, woorden=self._t.woorden)
-        rechten = {recht.id: recht for recht in uitkomst.rechten}
+        uitkomst = self._bereken(stelsel_, maand)
+        recht = uitkomst.recht(self._route.voorstelrecht)
         return Voorstelblok(
             voorstel=voorstel,
             titel=self._t.in_woorden(f"voorstellen.{voorstel.id}.titel", voorstel.titel),
             kort=self._t.in_woorden(f"voorstellen.{voorstel.id}.kort", "").tekst,
+            status_tekst=self._t(f"statussen.{voorstel.status}"),
             maand=maand,
-            recht=self.recht(rechten[self._route.voorstelrecht]),
-            bedragen=tuple(self.bedragen(uitkomst, rechten[self._route.voorstelrecht])),
-            eindigt_wijk_werken=rechten[self._route.rechten[0]].toestand == NVT,
+            recht=rechtblok(recht, self._t),
+            bedragen=tuple(self._voorstelbedragen(uitkomst, recht)),
+            eindigt_wijk_werken=not waarde(stelsel_.stelsel, WIJK_WERKEN, f"{maand}-01"),
             open_vragen=tuple(self._open(stelsel_)),
         )
+
+    def _voorstelbedragen(self, uitkomst: Uitkomst, recht: Recht) -> Iterator[Bedragrij]:
+        if self._zonder_uren or recht.toestand == NIET:
+            return
+        rijen = list(self._lezer.rijen(uitkomst, self._route.voorstelbedragen))
+        nu = {b.id: b for b in self._nu.bedragen}
+        yield from self._lezer.vergeleken(rijen, {b.id: b for b in uitkomst.bedragen}, nu)
 
     def _open(self, stelsel_: Systeem) -> Iterator[Tekst]:
         """What nobody decided yet; a choice and a question each keep the name they have in their proposal."""
@@ -237,21 +178,12 @@ class _Bouwer:
             yield self._t.in_woorden(f"open_vragen.{voorstel}.{naam}", vraag)
 
 
-def _zonder_gaten(plaats: str) -> str:
-    """A place without what nobody saw; empty where not even the article is known."""
-    gezien = _GAT.sub("", plaats).strip(" ,")
-    return "" if gezien == "artikel" else gezien
-
-
-@cache
-def _plekken(naam: str, maand: str) -> tuple[Plek, ...]:
-    """Every lid that the condition encodes, in our own words with the numbers of this month."""
-    return tuple(
-        Plek(
-            akte.korte_naam,
-            _zonder_gaten(deel.plaats),
-            deel.ingevuld(lambda pad: waarde(stelsel(), pad, f"{maand}-01")) if deel.tekst else "",
-            akte.eli or "",
-        )
-        for akte, deel in plaats_van(naam)
-    )
+def laatste_maand_in_werking(instrument: str, dag: str) -> str:
+    """The last month `JJJJ-MM` before a day in which a scheme was in force; empty where it never was."""
+    waarden = sorted(parameterinfo(f"{instrument}.in_werking").waarden.items())
+    einden = [
+        begin
+        for (_, ervoor), (begin, erna) in pairwise(waarden)
+        if ervoor and not erna and begin.isoformat() <= dag
+    ]
+    return maanden_eerder(einden[-1].isoformat()[:7], 1).isoformat()[:7] if einden else ""

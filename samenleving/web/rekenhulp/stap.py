@@ -9,6 +9,7 @@ from flask import Response, render_template, request
 from samenleving.web.rekenhulp.antwoorden import MAX_LENGTE, Fout, in_velden, lees_antwoord, lees_eerdere
 from samenleving.web.rekenhulp.bestand import MAX_BYTES, Bestandsfout, Geladen, lees_antwoorden
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
+from samenleving.web.rekenhulp.tekening import tijdlijn_beeld
 from samenleving.web.rekenhulp.teksten import Teksten, taal_van
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, vragenlijst
 
@@ -171,7 +172,13 @@ class Stap:
         if not antwoorden:
             return self._toon(None)
         resultaat = maak_resultaat(self._lijst, antwoorden, self._vandaag, self._t)
-        return pagina("resultaat.html", r=resultaat, groepen=self._groepen(), eerdere=antwoorden)
+        return pagina(
+            "resultaat.html",
+            r=resultaat,
+            tijdlijn_beeld=tijdlijn_beeld(resultaat.tijdlijn, self._t),
+            groepen=self._groepen(),
+            eerdere=antwoorden,
+        )
 
     def _groepen(self) -> dict[str, list[tuple[Vraag, str]]]:
         """Questions with their answers in words, per subject."""

@@ -28,13 +28,14 @@ class Vraag:
     Attributes:
         opties: per option the variables that it fills in.
         weet_niet: variables that "I don't know" fills in; mostly none.
-        zet: the variable that a number or a date fills in.
+        zet: the variable that a number or a date fills in; empty where only the result page uses it.
+        zet_ook: a second variable that gets the same number.
         toon_als: conditions on earlier answers, all of which must hold.
         dag_verplicht: whether a date needs its day.
         route: who is asked; everybody where it is empty.
         geheel: only whole numbers will do.
         zonder_weet_niet: "I don't know" makes no sense here.
-        per_maand: the number holds for the month of the calculation only.
+        per_maand: the number holds for the months of the calculation only, not for the earlier ones.
         eerder_in_jaar: the number is spread over the earlier months of this year.
     """
 
@@ -45,6 +46,7 @@ class Vraag:
     opties: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
     weet_niet: Mapping[str, Any] = field(default_factory=dict, hash=False)
     zet: str = ""
+    zet_ook: str = ""
     hoogste: int = 0
     eenheid: str = ""
     dag_verplicht: bool = False
@@ -57,38 +59,73 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Stap:
-    """Something a person can do next, when every condition holds."""
+    """Something a person can do next, when every condition holds; `waar` is the address of who can help."""
 
     id: str
     als: tuple[Mapping[str, Any], ...]
+    waar: str = ""
+
+
+@dataclass(frozen=True)
+class Voorbij:
+    """A right of a scheme that may have ended: asked for by a question, shown as in its last month."""
+
+    recht: str
+    vraag: str
+    bedragen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Route:
-    """Who asks: the entity the answers are about, the rights to show, and the question about the hours.
+    """Who asks: the entity the answers are about, and what the result shows of it.
 
     Attributes:
-        rechten: the first one makes the first sentence.
-        start: a right whose other conditions are shown apart, before somebody may begin; may be empty.
+        rechten: the first one makes the first sentence, unless an amount does.
         voorstelrecht: the right that a proposal would give.
+        uren: the question without which every amount would be a zero that means nothing; may be empty.
+        start: a right whose other conditions are shown apart, before somebody may begin; may be empty.
+        hoofdbedrag: the amount that makes the first sentence; may be empty.
+        bedragen: the amounts under current law, in order.
+        voorstelbedragen: those under a proposal.
+        jaar: amounts of a month that are also followed over twelve months.
+        voor_een_jaar: amounts of a whole year that go with them: the same person pays or gets them.
+        stroken: per right that is followed over time, the days that stand on its band.
+        voorbij: a right of a scheme that may have ended.
     """
 
     naam: str
     entiteit: str
     rechten: tuple[str, ...]
     voorstelrecht: str
-    uren: str
+    uren: str = ""
     start: str = ""
+    hoofdbedrag: str = ""
+    bedragen: tuple[str, ...] = ()
+    voorstelbedragen: tuple[str, ...] = ()
+    jaar: tuple[str, ...] = ()
+    voor_een_jaar: tuple[str, ...] = ()
+    stroken: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    voorbij: Voorbij | None = None
 
 
 @dataclass(frozen=True)
 class Vragenlijst:
-    """The routes, all questions, what the amounts need, and the next steps."""
+    """The routes, all questions, what the amounts need, and the next steps.
+
+    Attributes:
+        bedragen: per amount the questions it needs an answer to.
+        lezingen: per amount the readings of the law that move it.
+        vervangt: per amount of a proposal the amount of current law that it would replace.
+        drempels: per condition the question whose answer, if larger, would meet it.
+    """
 
     routes: Mapping[str, Route]
     vragen: tuple[Vraag, ...]
     bedragen: Mapping[str, tuple[str, ...]]
     stappen: tuple[Stap, ...]
+    lezingen: Mapping[str, tuple[str, ...]]
+    vervangt: Mapping[str, str]
+    drempels: Mapping[str, str]
 
     def vraag(self, id_: str) -> Vraag | None:
         """One question by id."""
@@ -118,14 +155,22 @@ def vragenlijst() -> Vragenlijst:
     bron = files("samenleving.web").joinpath("vragen.yaml")
     data = lees_yaml(bron.read_text(encoding="utf-8"), bestand=bron.name).data
     return Vragenlijst(
-        {
-            naam: Route(naam, **{**rij, "rechten": tuple(rij["rechten"])})
-            for naam, rij in data["routes"].items()
-        },
-        tuple(_vraag(rij) for rij in data["vragen"]),
-        {bedrag: tuple(nodig) for bedrag, nodig in data["bedragen"].items()},
-        tuple(Stap(rij["id"], tuple(rij["als"])) for rij in data["stappen"]),
+        routes={naam: _route(naam, rij) for naam, rij in data["routes"].items()},
+        vragen=tuple(_vraag(rij) for rij in data["vragen"]),
+        bedragen={bedrag: tuple(nodig) for bedrag, nodig in data["bedragen"].items()},
+        stappen=tuple(Stap(rij["id"], tuple(rij["als"]), rij.get("waar", "")) for rij in data["stappen"]),
+        lezingen={bedrag: tuple(namen) for bedrag, namen in data["lezingen"].items()},
+        vervangt=data["vervangt"],
+        drempels=data["drempels"],
     )
+
+
+def _route(naam: str, rij: Mapping[str, Any]) -> Route:
+    lijsten = {sleutel: tuple(inhoud) for sleutel, inhoud in rij.items() if isinstance(inhoud, list)}
+    stroken = {recht: tuple(dagen) for recht, dagen in rij.get("stroken", {}).items()}
+    einde = rij.get("voorbij")
+    voorbij = Voorbij(einde["recht"], einde["vraag"], tuple(einde["bedragen"])) if einde else None
+    return Route(naam, **{**rij, **lijsten, "stroken": stroken, "voorbij": voorbij})
 
 
 def _vraag(rij: Mapping[str, Any]) -> Vraag:
@@ -137,6 +182,7 @@ def _vraag(rij: Mapping[str, Any]) -> Vraag:
         opties=rij.get("opties", {}),
         weet_niet=rij.get("weet_niet", {}),
         zet=rij.get("zet", ""),
+        zet_ook=rij.get("zet_ook", ""),
         hoogste=rij.get("hoogste", 0),
         eenheid=rij.get("eenheid", ""),
         dag_verplicht=rij.get("dag") == "verplicht",
@@ -153,6 +199,9 @@ def geldt(regel: Mapping[str, Any], antwoorden: Antwoorden, maand: str) -> bool:
     if "na_januari" in regel:
         return not maand.endswith(JANUARI)
     antwoord = antwoorden.get(regel["vraag"], "")
+    if "voor" in regel:
+        bekend = antwoord not in ("", WEET_NIET)
+        return bekend and volledige_datum(antwoord) < str(waarde(stelsel(), regel["voor"], f"{maand}-01"))
     if "is" in regel:
         return antwoord in regel["is"]
     if "niet" in regel:
@@ -161,6 +210,8 @@ def geldt(regel: Mapping[str, Any], antwoorden: Antwoorden, maand: str) -> bool:
         return bool(antwoord)
     if "boven" in regel:
         return float(antwoord) > _grens(regel["boven"], maand)
+    if "onder" in regel:
+        return float(antwoord) < _grens(regel["onder"], maand)
     vol = maanden_eerder(maand, int(_grens(regel["langer_dan"], maand))).isoformat()
     return volledige_datum(antwoord) < vol
 

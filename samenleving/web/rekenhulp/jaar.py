@@ -1,0 +1,80 @@
+"""Twelve months from this one: the rules applied to every month, with their caps and the end of the term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from samenleving.compare.vector import getallen
+from samenleving.engine import DunneSimulatie
+from samenleving.law import variabeleinfo
+from samenleving.proposals.model import HUIDIG
+from samenleving.situation import MAANDEN_PER_JAAR, Situatie, maanden_eerder
+from samenleving.systems import systeem
+from samenleving.web.rekenhulp.bedragen import bedragtekst
+from samenleving.web.rekenhulp.model import Jaar
+from samenleving.web.rekenhulp.teksten import Teksten
+from samenleving.web.rekenhulp.vragen import Route
+
+
+def twaalf_maanden(maand: str) -> tuple[str, ...]:
+    """This month and the eleven after it, `JJJJ-MM`."""
+    return tuple(maanden_eerder(maand, -later).isoformat()[:7] for later in range(MAANDEN_PER_JAAR))
+
+
+def maak_jaar(
+    route: Route, bekend: Sequence[str], situatie: Situatie, maanden: Sequence[str], t: Teksten
+) -> Jaar | None:
+    """The months one by one and together.
+
+    Args:
+        route: says which amounts are followed, and which of a whole year go with them.
+        bekend: the amounts of this month that are known; the others would be a zero that means nothing.
+        situatie: the case, with what is given per month given for each of the months.
+        maanden: `JJJJ-MM`.
+        t: the words.
+    """
+    namen = [naam for naam in route.jaar if naam in bekend]
+    if not namen:
+        return None
+    stelsel_ = systeem(HUIDIG).stelsel
+    simulatie = situatie.simulatie(stelsel_, maanden[0])
+    kolommen = [[getallen(simulatie, naam, maand)[0] for maand in maanden] for naam in namen]
+    eenheden = [variabeleinfo(naam, stelsel_).eenheid for naam in namen]
+    totalen = [_som(kolom) for kolom in kolommen]
+    return Jaar(
+        van=t.maand(maanden[0]),
+        tot=t.maand(maanden[-1]),
+        koppen=tuple(t(f"jaar.koppen.{naam}") for naam in namen),
+        maanden=tuple(
+            (
+                t.maand(maand),
+                tuple(bedragtekst(k[nummer], e, t) for k, e in zip(kolommen, eenheden, strict=True)),
+            )
+            for nummer, maand in enumerate(maanden)
+        ),
+        totalen=tuple(
+            (t(f"jaar.totalen.{naam}"), bedragtekst(totaal, eenheid, t))
+            for naam, eenheid, totaal in zip(namen, eenheden, totalen, strict=True)
+            if totaal is not None
+        ),
+        samen=_samen(route, totalen[0], simulatie, maanden[0], t),
+    )
+
+
+def _som(kolom: Sequence[float | None]) -> Decimal | None:
+    """The sum of the months; None where one of them is not known."""
+    delen = [None if getal is None else Decimal(str(getal)) for getal in kolom]
+    return None if None in delen else sum((deel for deel in delen if deel is not None), Decimal(0))
+
+
+def _samen(
+    route: Route, maanden_samen: Decimal | None, simulatie: DunneSimulatie, maand: str, t: Teksten
+) -> tuple[str, str, str] | None:
+    """What the same payer pays besides, once in the year, added to the months."""
+    erbij = [getallen(simulatie, naam, maand)[0] for naam in route.voor_een_jaar]
+    if maanden_samen is None or not erbij or None in erbij:
+        return None
+    delen = [maanden_samen, *(Decimal(str(deel)) for deel in erbij)]
+    som = " + ".join(t.euro(deel) for deel in delen)
+    return t(f"jaar.samen.{route.naam}"), som, t.euro(sum(delen, Decimal(0)))

@@ -1,0 +1,97 @@
+"""What would change the outcome: a fact, a number, time alone, a judgement, an answer that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from samenleving.compare.vector import stapel, toestanden
+from samenleving.display import in_de_zin
+from samenleving.explain import Recht
+from samenleving.proposals.model import HUIDIG
+from samenleving.situation import Situatie, maanden_eerder
+from samenleving.systems import systeem
+from samenleving.web.rekenhulp.antwoorden import maak_situatie
+from samenleving.web.rekenhulp.model import Verandering
+from samenleving.web.rekenhulp.rechten import NVT
+from samenleving.web.rekenhulp.teksten import Teksten
+from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst
+
+MAANDEN_VOORUIT = 36
+"""How far ahead we look for a condition that time alone satisfies or ends."""
+STUKKEN = 32
+
+
+def maak_veranderingen(
+    rechten: Sequence[Recht],
+    lijst: Vragenlijst,
+    antwoorden: Antwoorden,
+    situatie: Situatie,
+    vandaag: date,
+    t: Teksten,
+) -> Iterator[Verandering]:
+    """Everything that would change a state of these rights, the most telling first."""
+    maand = vandaag.isoformat()[:7]
+    geldend = [recht for recht in rechten if recht.toestand != NVT]
+    eigen = {v.id: v for recht in geldend[:1] for v in recht.voorwaarden if v.toestand != NVT}
+    for v in eigen.values():
+        if v.toestand == "niet_voldaan" and t.heeft(f"veranderen.feit.{v.id}"):
+            yield Verandering("feit", t(f"veranderen.feit.{v.id}"))
+    for v in eigen.values():
+        vraag = lijst.drempels.get(v.id, "")
+        if vraag and v.toestand != "voldaan":
+            vanaf = _vanaf(v.id, vraag, lijst, antwoorden, maand)
+            if vanaf is not None:
+                wat = in_de_zin(t(f"vragen.{vraag}.kort"))
+                yield Verandering("drempel", t("veranderen.drempel", aantal=t.getal(vanaf), wat=wat))
+    yield from _door_de_tijd(geldend, situatie, maand, t)
+    for v in eigen.values():
+        tekst = v.label.rstrip(".")
+        if v.toestand == "te_beoordelen":
+            wie = v.beslist or t("zinnen.iemand")
+            yield Verandering("oordeel", t("veranderen.oordeel", wie=wie, tekst=tekst))
+        elif v.toestand == "niet_bekend":
+            yield Verandering("antwoord", t("veranderen.antwoord", tekst=tekst))
+
+
+def _vanaf(voorwaarde: str, vraag: str, lijst: Vragenlijst, antwoorden: Antwoorden, maand: str) -> int | None:
+    """The smallest number, above the one given, that meets a condition; None where no number does."""
+    gegeven, gesteld = antwoorden.get(vraag, WEET_NIET), lijst.vraag(vraag)
+    if gegeven == WEET_NIET or gesteld is None:
+        return None
+
+    def gehaald(getallen: Sequence[int]) -> list[bool]:
+        gevallen = [maak_situatie(lijst, {**antwoorden, vraag: str(g)}, maand, maand) for g in getallen]
+        simulatie = stapel(gevallen, systeem(HUIDIG).stelsel, maand)
+        return [staat == "voldaan" for staat in toestanden(simulatie, voorwaarde, maand)]
+
+    onder, boven = int(float(gegeven)), gesteld.hoogste
+    if not gehaald([boven])[0]:
+        return None
+    while boven - onder > 1:
+        stap = max((boven - onder) // STUKKEN, 1)
+        punten = [*range(onder + stap, boven, stap), boven]
+        eerste = gehaald(punten).index(True)
+        onder, boven = (punten[eerste - 1] if eerste else onder), punten[eerste]
+    return boven
+
+
+def _door_de_tijd(
+    rechten: Sequence[Recht], situatie: Situatie, maand: str, t: Teksten
+) -> Iterator[Verandering]:
+    """The first later month in which a condition changes while everything else stays as it was given."""
+    stelsel_ = systeem(HUIDIG).stelsel
+    eigen = {recht.id for recht in rechten}
+    nu = {v.id: v for recht in rechten for v in recht.voorwaarden if v.toestand != NVT and v.id not in eigen}
+    simulatie = situatie.simulatie(stelsel_, maand)
+    for vooruit in range(1, MAANDEN_VOORUIT + 1):
+        later = maanden_eerder(maand, -vooruit).isoformat()[:7]
+        for naam in list(nu):
+            toestand = toestanden(simulatie, naam, later)[0]
+            if toestand != nu[naam].toestand:
+                tekst = nu[naam].label.rstrip(".")
+                woord = in_de_zin(t(f"toestanden.{toestand}"))
+                yield Verandering(
+                    "tijd", t("veranderen.tijd", maand=t.maand(later), tekst=tekst, toestand=woord)
+                )
+                del nu[naam]
