@@ -62,8 +62,8 @@ class Situatie:
 
     @property
     def entiteiten(self) -> tuple[str, ...]:
-        """The entities the case says anything of; a case that says nothing is about a person."""
-        genoemd = tuple(naam for naam in ENTITEITEN if self.invoer.get(naam))
+        """The entities the case names, also one it knows nothing of; a case that names none is about a person."""
+        genoemd = tuple(naam for naam in ENTITEITEN if naam in self.invoer)
         return genoemd or ("persoon",)
 
     def simulatie(self, systeem: TaxBenefitSystem, maand: str) -> DunneSimulatie:
