@@ -55,7 +55,7 @@ class Stap:
         if actie == LAAD:
             return self._laad()
         if actie == NAAR_TAAL:
-            return self._zelfdepagina()
+            return self._zelfde_pagina()
         huidige = self._lijst.vraag(request.form.get("vraag", ""))
         if huidige is None:
             return self._toon(None)
@@ -63,7 +63,7 @@ class Stap:
             return self._vorige(huidige)
         return self._verder(huidige)
 
-    def _zelfdepagina(self) -> Response:
+    def _zelfde_pagina(self) -> Response:
         """What was on the screen, with everything that was filled in, also what was not sent before."""
         vraag = self._lijst.vraag(request.form.get("vraag", ""))
         if vraag is not None:
