@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from samenleving.compare.cases import gevallen
-from samenleving.compare.model import Comparison
+from samenleving.compare.model import (
+    Comparison,
+    Doorlopend,
+    Onderwerp,
+    SysteemUit,
+    TegenstrijdigheidUit,
+)
 from samenleving.compare.overview import doorlopende, systeem_uit, tegenspraak
 from samenleving.compare.provisions import lijnen_in, onderwerpen, voorstellen_van
 from samenleving.compare.readings import lezingen_uit
@@ -22,6 +30,8 @@ from samenleving.systems import Systeem, standaarddatum, systeem
 ACTIVERING = "activering"
 """The line of law that the sweeps run over."""
 MAX_STELSELS = 12
+KADERS = 8
+"""Comparisons of which what holds for every case is kept: some megabytes each."""
 MAX_GEVALLEN = 200
 
 
@@ -54,7 +64,9 @@ def vergelijk(
     van_basis = systeem(basis, mappen).naam
     maand = controleer_maand(datum) if datum is not None else standaarddatum(systemen)
     dag = date.fromisoformat(f"{maand}-01")
-    lijnen = lijnen_in(systemen)
+    kader = _kader(tuple(deze.naam for deze in systemen), van_basis, dag) if not mappen else None
+    kader = kader or _nieuw_kader(systemen, van_basis, dag)
+    lijnen = kader.lijnen
     if situaties is not None:
         per_lijn = {lijnen[0]: tuple(situaties)}
     else:
@@ -66,8 +78,8 @@ def vergelijk(
         basis=van_basis,
         datum=maand,
         datum_gekozen=datum is not None,
-        systemen=tuple(systeem_uit(deze, dag) for deze in systemen),
-        onderwerpen=onderwerpen(systemen, van_basis, dag),
+        systemen=kader.systemen,
+        onderwerpen=kader.onderwerpen,
         gevallen=tuple(
             geval
             for lijn, deze in per_lijn.items()
@@ -75,14 +87,41 @@ def vergelijk(
         ),
         reeksen=reeksen(systemen, maand, dag) if verkenning and ACTIVERING in lijnen else (),
         lezingen=lezingen_uit(systemen, cases, maand, dag) if verkenning else (),
-        tegenstrijdigheden=tegenspraak(systemen),
-        doorlopend=doorlopende(systemen, dag),
+        tegenstrijdigheden=kader.tegenstrijdigheden,
+        doorlopend=kader.doorlopend,
         stempel=stempel(
             datum=maand,
             voorstellen=voorstellen_van(systemen),
             invoer=_invoer(systemen, van_basis, maand, cases),
         ),
     )
+
+
+@dataclass(frozen=True)
+class _Kader:
+    """What a comparison says whatever the cases are."""
+
+    lijnen: tuple[str, ...]
+    systemen: tuple[SysteemUit, ...]
+    onderwerpen: tuple[Onderwerp, ...]
+    tegenstrijdigheden: tuple[TegenstrijdigheidUit, ...]
+    doorlopend: tuple[Doorlopend, ...]
+
+
+def _nieuw_kader(systemen: Sequence[Systeem], basis: str, dag: date) -> _Kader:
+    return _Kader(
+        tuple(lijnen_in(systemen)),
+        tuple(systeem_uit(deze, dag) for deze in systemen),
+        onderwerpen(systemen, basis, dag),
+        tegenspraak(systemen),
+        doorlopende(systemen, dag),
+    )
+
+
+@lru_cache(maxsize=KADERS)
+def _kader(namen: tuple[str, ...], basis: str, dag: date) -> _Kader:
+    """The same systems are compared on case after case; only our own proposals are known by name alone."""
+    return _nieuw_kader([systeem(naam) for naam in namen], basis, dag)
 
 
 def _systemen(namen: Sequence[str], basis: str, mappen: Sequence[Path | str]) -> tuple[Systeem, ...]:

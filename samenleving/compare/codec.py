@@ -7,9 +7,9 @@ import datetime
 import json
 import types
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from samenleving import explain
 from samenleving.compare.model import Comparison
 from samenleving.explain import Uitkomst
 
@@ -27,16 +27,29 @@ def naar_dict(vergelijking: Comparison) -> dict[str, Any]:
     return cast(dict[str, Any], _plat(vergelijking))
 
 
+def deel_naar_json(deel: Any) -> Any:
+    """One field of a comparison, as `naar_dict` has it."""
+    return _plat(deel)
+
+
 def naar_json(vergelijking: Comparison) -> str:
     """The comparison as JSON text; equal comparisons give equal bytes."""
     return json.dumps(naar_dict(vergelijking), ensure_ascii=False, indent=1) + "\n"
 
 
+_ONGEMOEID = frozenset({str, int, float, bool, type(None)})
+
+
 def _plat(waarde: Any) -> Any:
-    if isinstance(waarde, Uitkomst):
-        return _plat(explain.naar_dict(waarde))
-    if dataclasses.is_dataclass(waarde) and not isinstance(waarde, type):
-        return {veld.name: _plat(getattr(waarde, veld.name)) for veld in dataclasses.fields(waarde)}
+    soort = type(waarde)
+    if soort in _ONGEMOEID:
+        return waarde
+    velden = _velden(soort)
+    if velden is not None:
+        uit = {naam: _plat(getattr(waarde, naam)) for naam in velden}
+        if soort is Uitkomst:
+            uit["data"] = [{"id": id_, "label": label, "datum": dag} for id_, label, dag in uit["data"]]
+        return uit
     if isinstance(waarde, (tuple, list)):
         return [_plat(deel) for deel in waarde]
     if isinstance(waarde, dict):
@@ -46,6 +59,14 @@ def _plat(waarde: Any) -> Any:
     if isinstance(waarde, datetime.date):
         return waarde.isoformat()
     return waarde
+
+
+@cache
+def _velden(soort: type[Any]) -> tuple[str, ...] | None:
+    """The names of the fields of a dataclass."""
+    if not dataclasses.is_dataclass(soort):
+        return None
+    return tuple(veld.name for veld in dataclasses.fields(soort))
 
 
 def json_schema() -> dict[str, Any]:

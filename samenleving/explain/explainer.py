@@ -52,7 +52,7 @@ def bereken(
     *,
     vooruitblik: bool = True,
     woorden: Woorden = NEDERLANDS,
-    gelezen: set[str] | None = None,
+    gelezen: dict[str, frozenset[str]] | None = None,
 ) -> Uitkomst:
     """Compute a case in a system in a month and say why.
 
@@ -62,7 +62,7 @@ def bereken(
         maand: `JJJJ-MM`.
         vooruitblik: also look ahead for conditions that time alone changes; it takes most of the time.
         woorden: the language, and the names of variables; places in the law and proposals stay Dutch.
-        gelezen: takes the path of every parameter that the outcome rests on.
+        gelezen: takes, for every variable that was asked, the parameters that its value rests on.
 
     Raises:
         InvoerFout: the month lies before the law package knows any law.
@@ -76,12 +76,13 @@ def bereken(
 
 def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> bool:
     """The three schemes always matter; a neighbouring rule only when the case tells something of it."""
-    instrument = info.bepaling.instrument
-    if instrument in ("", *INSTRUMENTEN):
-        return True
-    gegeven = {naam for entiteit in situatie.invoer.values() for naam in entiteit}
+    return info.bepaling.instrument in _die_ertoe_doen(situatie, systeem)
+
+
+def _die_ertoe_doen(situatie: Situatie, systeem: Systeem) -> set[str]:
     bekend = variabelen(systeem.stelsel)
-    return any(bekend[naam].bepaling.instrument == instrument for naam in gegeven)
+    gegeven = (naam for entiteit in situatie.invoer.values() for naam in entiteit)
+    return {"", *INSTRUMENTEN, *(bekend[naam].bepaling.instrument for naam in gegeven)}
 
 
 class _Uitlegger:
@@ -99,10 +100,11 @@ class _Uitlegger:
             )
         self._simulatie = situatie.simulatie(systeem.stelsel, maand)
         self._simulatie.spoor_bijhouden = True
+        entiteiten, instrumenten = set(situatie.entiteiten), _die_ertoe_doen(situatie, systeem)
         self._info = {
             naam: info
             for naam, info in variabelen(systeem.stelsel).items()
-            if info.entiteit in situatie.entiteiten and doet_ertoe(info, situatie, systeem)
+            if info.entiteit in entiteiten and info.bepaling.instrument in instrumenten
         }
 
     def uitkomst(self) -> Uitkomst:
@@ -122,14 +124,28 @@ class _Uitlegger:
             wijzigers=tuple(self._wijzigers(rechten)),
         )
 
-    def gelezen_parameters(self) -> set[str]:
-        """Every parameter that a formula read, that settles an amount, or that stands in the arithmetic."""
-        uit = {pad for spoor in self._simulatie.sporen.values() for pad in spoor.parameters}
-        for info in self._info.values():
+    def gelezen_parameters(self) -> dict[str, frozenset[str]]:
+        """By variable: what its formulas read, down to the inputs, and what is asked of it besides."""
+        bekend = alle_parameters()
+        eigen: dict[str, set[str]] = {}
+        onder: dict[str, set[str]] = {}
+        for (naam, _), spoor in self._simulatie.sporen.items():
+            eigen.setdefault(naam, set()).update(spoor.parameters)
+            onder.setdefault(naam, set()).update(n for n, _ in spoor.variabelen)
+        for naam, info in self._info.items():
             bepaling = info.bepaling
-            uit |= {bepaling.bepaald_door, f"{bepaling.instrument}.in_werking"}
-            uit |= {factor for factor in bepaling.factoren if "." in factor}
-        return uit & alle_parameters().keys()
+            los = {bepaling.bepaald_door, f"{bepaling.instrument}.in_werking", *bepaling.factoren}
+            eigen.setdefault(naam, set()).update(los & bekend.keys())
+            onder.setdefault(naam, set()).update(bepaling.voorwaarden)
+        uit: dict[str, frozenset[str]] = {}
+        for naam in eigen:
+            gezien, wachtrij = {naam}, [naam]
+            while wachtrij:
+                nieuw = onder.get(wachtrij.pop(), set()) - gezien
+                gezien |= nieuw
+                wachtrij += nieuw
+            uit[naam] = frozenset().union(*(eigen.get(deel, ()) for deel in gezien))
+        return uit
 
     # --- states
 

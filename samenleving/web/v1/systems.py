@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypedDict
 
+from flask import Response
+
 from samenleving import compare, conformity, legal_checks
 from samenleving.advice import aanbevelingen
 from samenleving.compare import Comparison
+from samenleving.compare.build import KADERS
+from samenleving.compare.codec import deel_naar_json
 from samenleving.conformity.model import Grondsoort, Status
 from samenleving.errors import InvoerFout
 from samenleving.legal_checks import Knelpunt
 from samenleving.proposals.model import HUIDIG
 from samenleving.proposals.model import Status as Systeemstatus
 from samenleving.situation import Situatie
+from samenleving.web.json_io import schrijf_json
+from samenleving.web.requests import json_bytes
 from samenleving.web.v1 import fields
 from samenleving.web.v1.cases import AN
 from samenleving.web.v1.route import Route
@@ -113,7 +120,7 @@ class Knelpunten(TypedDict):
     knelpunten: list[Knelpunt]
 
 
-def vergelijk(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
+def vergelijk(aanvraag: Mapping[str, Any]) -> Response:
     """Systems side by side."""
     systemen = fields.stelsels(aanvraag)
     basis = fields.stelsel(aanvraag, "basis")
@@ -135,7 +142,40 @@ def vergelijk(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
             vooruitblik=verkenning,
             verkenning=verkenning,
         )
-    return compare.naar_dict(gemaakt)
+    return json_bytes(_geschreven(gemaakt))
+
+
+def _geschreven(vergelijking: Comparison) -> bytes:
+    """The comparison as JSON; what does not depend on the cases is written once for who compares on more."""
+    vast = _vast(Vast(vergelijking))
+    delen = (
+        b'"%s":%s'
+        % (veld.encode(), vast.get(veld) or schrijf_json(deel_naar_json(getattr(vergelijking, veld))))
+        for veld in (f.name for f in dataclasses.fields(vergelijking))
+    )
+    return b"{" + b",".join(delen) + b"}"
+
+
+class Vast:
+    """A comparison as far as it is the same for every case: the very objects of the one before."""
+
+    VELDEN = ("systemen", "onderwerpen", "tegenstrijdigheden", "doorlopend")
+
+    def __init__(self, vergelijking: Comparison) -> None:
+        self.delen = {veld: getattr(vergelijking, veld) for veld in self.VELDEN}
+        self._merken = tuple(map(id, self.delen.values()))
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, Vast) and self._merken == ander._merken
+
+    def __hash__(self) -> int:
+        return hash(self._merken)
+
+
+@lru_cache(maxsize=KADERS)
+def _vast(vast: Vast) -> Mapping[str, bytes]:
+    """The key keeps the objects alive, so that no other gets their identity."""
+    return {veld: schrijf_json(deel_naar_json(deel)) for veld, deel in vast.delen.items()}
 
 
 def _situaties(aanvraag: Mapping[str, Any]) -> list[Situatie] | None:
