@@ -11,13 +11,15 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from samenleving.law import Parameterinfo, eenheden
 from samenleving.messages import TAAL, bericht
 
-LANDINSTELLING = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
+LANDINSTELLING = {"nl": Locale("nl", "BE"), "fr": Locale("fr", "BE"), "en": Locale("en", "GB")}
+"""Read once: by name, Babel would look up the language for every number."""
 NBSP = "\u00a0"
 _GROEPEREN_VANAF = 10_000
 _PROCENT = 100
@@ -67,6 +69,11 @@ def datum(waarde: date | str, taal: str = TAAL) -> str:
 def maand(waarde: str, taal: str = TAAL) -> str:
     """A month in words, from `JJJJ-MM`: `januari 2027`."""
     return format_date(date.fromisoformat(f"{waarde}-01"), "MMMM y", locale=LANDINSTELLING[taal])
+
+
+def korte_maand(waarde: str, taal: str = TAAL) -> str:
+    """A month with its short name, from `JJJJ-MM`: `jan 2027`."""
+    return format_date(date.fromisoformat(f"{waarde}-01"), "MMM y", locale=LANDINSTELLING[taal])
 
 
 def naam_van_eenheid(eenheid: str, waarde: float | int | Decimal, taal: str = TAAL) -> str:

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import json
 import types
+from collections.abc import Hashable
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
@@ -44,7 +45,7 @@ def _plat(waarde: Any) -> Any:
     soort = type(waarde)
     if soort in _ONGEMOEID:
         return waarde
-    velden = _velden(soort)
+    velden = _velden(cast(Hashable, soort))
     if velden is not None:
         uit = {naam: _plat(getattr(waarde, naam)) for naam in velden}
         if soort is Uitkomst:
@@ -62,7 +63,7 @@ def _plat(waarde: Any) -> Any:
 
 
 @cache
-def _velden(soort: type[Any]) -> tuple[str, ...] | None:
+def _velden(soort: Any) -> tuple[str, ...] | None:
     """The names of the fields of a dataclass."""
     if not dataclasses.is_dataclass(soort):
         return None
