@@ -48,8 +48,8 @@ class Bewerking:
     """One edit, as a form posts it.
 
     Attributes:
-        sleutel: path of a parameter, name of a variant or of a reading, place in the memorandum, or a field of
-            the head (`titel`, `orgaan`, `vanaf`, `id`).
+        sleutel: path of a parameter, name of a variant or of a reading, place in the memorandum, or a field
+            of the head (`titel`, `orgaan`, `vanaf`, `id`).
         waarde: as typed; empty gives back what the basis says.
     """
 

@@ -1,4 +1,4 @@
-"""What moves after an edit: cases, obstacles, recommendations, margins; at once, and equal to the full runs."""
+"""What moves after an edit: cases, obstacles, recommendations, margins. At once, and equal to the full runs."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 
 from samenleving import legal_checks
 from samenleving.compare.model import Geval, GevalUitkomst
-from samenleving.compare.cases import geval_uit
 from samenleving.conformity.model import STATUSWOORDEN, Oordeel
 from samenleving.conformity.model import Status as Adviesstatus
 from samenleving.display import euro, opsomming
@@ -24,7 +24,7 @@ from samenleving.workbench.bench import MIJN, Kolom, kolomsystemen, maand_voor
 from samenleving.workbench.compiled import basis_van, compileer
 from samenleving.workbench.concept import Concept
 from samenleving.workbench.flips import alle_aanbevelingen, oordelen
-from samenleving.workbench.outcomes import gevallen_van
+from samenleving.workbench.outcomes import gevallen_van, voor_en_na
 
 BEWAARD = 128
 TOEGANG = "toegang"
@@ -149,9 +149,6 @@ def effecten(
     kolommen = tuple(Kolom(s.naam, s.naam, s.titel, s.status) for s in gekozen)
     kolommen += (Kolom(MIJN, mijn.naam, concept.titel, mijn.status, mijn=True),)
     gevallen = gevallen_van((*gekozen, mijn), onder, maand, verwant)
-    for anders in (onder, vroeger):
-        if anders is not None:
-            oordelen(anders, maand, verwant, mappen if anders is onder else compileer_mappen(voor))
     return Effecten(
         maand=maand,
         kolommen=kolommen,
@@ -164,37 +161,14 @@ def effecten(
     )
 
 
-def compileer_mappen(concept: Concept | None) -> tuple:  # type: ignore[type-arg]
-    """The folders of a concept."""
-    return () if concept is None else compileer(concept).mappen
-
-
 # --- cases ------------------------------------------------------------------------------------------------
 
 
 def _verschuivingen(
     mijn: Systeem, vroeger: Systeem, maand: str, verwant: Sequence[Systeem]
 ) -> Iterator[Verschuiving]:
-    if mijn.naam == vroeger.naam:
-        paren = zip(
-            gevallen_van((vroeger,), vroeger, maand, verwant),
-            gevallen_van((mijn,), mijn, maand, verwant),
-            strict=False,
-        )
-        for oud, nieuw in paren:
-            yield from _verschuiving(_naast(oud, nieuw))
-        return
-    for geval in gevallen_van((vroeger, mijn), vroeger, maand, verwant):
+    for geval in voor_en_na(vroeger, mijn, maand, verwant):
         yield from _verschuiving(geval)
-
-
-def _naast(oud: Geval, nieuw: Geval) -> Geval:
-    """A case before and after an edit: both systems have the same name, so they get one each."""
-    from samenleving.compare.sweeps import voorbeeldsituaties
-
-    situatie = next(s for s in voorbeeldsituaties(nieuw.lijn) if s.id == nieuw.id)
-    uitkomsten = {"was": oud.uitkomsten[0].uitkomst, "wordt": nieuw.uitkomsten[0].uitkomst}
-    return geval_uit(situatie, uitkomsten, "was", nieuw.lijn)
 
 
 def _verschuiving(geval: Geval) -> Iterator[Verschuiving]:
@@ -256,8 +230,8 @@ def _inhoud(knelpunt: Knelpunt) -> tuple[str, str, str, str]:
 
 
 def _omslagen(
-    mijn: Systeem, onder: Systeem, maand: str, verwant: Sequence[Systeem], mappen: Sequence
-) -> Iterator[Omslag]:  # type: ignore[type-arg]
+    mijn: Systeem, onder: Systeem, maand: str, verwant: Sequence[Systeem], mappen: Sequence[Path]
+) -> Iterator[Omslag]:
     was, wordt = oordelen(onder, maand, verwant, mappen), oordelen(mijn, maand, verwant, mappen)
     for rij in alle_aanbevelingen(mappen):
         oud, nieuw = was[rij.id], wordt[rij.id]

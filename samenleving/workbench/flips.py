@@ -7,15 +7,16 @@ from pathlib import Path
 
 from samenleving.advice import BESTAND, Aanbeveling, aanbevelingen
 from samenleving.conformity.evaluate import beoordeel
-from samenleving.conformity.language import Clausuletoets, Situatietoets, Toets
+from samenleving.conformity.language import Clausuletoets, Pad, Situatietoets, Toets
 from samenleving.conformity.loading import laad_toetsen
 from samenleving.conformity.model import Oordeel
 from samenleving.conformity.state import Stand
 from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.drafting.layout import Lid
-from samenleving.explain import bereken
+from samenleving.explain import Uitkomst
 from samenleving.situation import Situatie
 from samenleving.systems import Systeem
+from samenleving.workbench.outcomes import eerder_gemeten, gemeten
 from samenleving.workbench.reuse import Onthouden, raakt, verschil, zelfde_regels
 
 BEWAARD = 128
@@ -23,7 +24,6 @@ BEWAARD = 128
 Artikelsleutel = tuple[str, str]
 
 _beoordeeld: Onthouden[tuple[Systeem, str, tuple[Path, ...]], Mapping[str, Oordeel]] = Onthouden(BEWAARD)
-_gelezen: Onthouden[tuple[Systeem, str, str], frozenset[str]] = Onthouden(BEWAARD * 8)
 
 
 def alle_aanbevelingen(mappen: Sequence[Path] = ()) -> tuple[Aanbeveling, ...]:
@@ -57,7 +57,7 @@ def _oordelen(
 ) -> Mapping[str, Oordeel]:
     advies = met_advies(mappen)
     toetsen = laad_toetsen(advies)
-    stand = Stand(systeem, maand)
+    stand = _Stand(systeem, maand, verwant)
     vorige = _Vorige.van(systeem, maand, verwant, advies)
     uit = {}
     for rij in aanbevelingen(mappen=advies):
@@ -104,22 +104,33 @@ class _Vorige:
         for deel in toets.bladen:
             if isinstance(deel, Clausuletoets) and deel.artikel in self.artikelen:
                 return True
-            if isinstance(deel, Situatietoets) and raakt(self._las(deel.situatie), self.anders):
+            if isinstance(deel, Situatietoets) and raakt(self._las(deel), self.anders):
                 return True
         return False
 
-    def _las(self, situatie: Situatie) -> frozenset[str]:
-        """What a case reads; two cases that say the same read the same."""
+    def _las(self, toets: Situatietoets) -> frozenset[str]:
+        """What the part of the outcome that is looked at rests on."""
+        gemeten_ = eerder_gemeten(toets.situatie, self.ander, self.maand)
+        if gemeten_ is None:
+            return self.anders  # never measured: whatever changed may matter
+        if toets.onderdeel == "bedrag":
+            return gemeten_.gelezen
+        eigen = [
+            gemeten_.per_variabele.get(naam, frozenset()) for naam in (toets.naam, toets.voorwaarde) if naam
+        ]
+        norm = (toets.maatstaf.pad,) if isinstance(toets.maatstaf, Pad) else ()
+        return frozenset().union(norm, *eigen)
 
-        def meet() -> frozenset[str]:
-            gelezen: set[str] = set()
-            bereken(situatie, self.ander, self.maand, vooruitblik=False, gelezen=gelezen)
-            return frozenset(gelezen)
 
-        sleutel = repr(
-            (situatie.naam, sorted((e, sorted(v.items(), key=str)) for e, v in situatie.invoer.items()))
-        )
-        return _gelezen((self.ander, self.maand, sleutel), meet)
+class _Stand(Stand):
+    """A system in a month whose cases are measured once for all who ask."""
+
+    def __init__(self, systeem: Systeem, maand: str, verwant: Sequence[Systeem]) -> None:
+        super().__init__(systeem, maand)
+        self._verwant = verwant
+
+    def uitkomst(self, situatie: Situatie) -> Uitkomst:
+        return gemeten(situatie, self.systeem, self.maand, self._verwant).uitkomst
 
 
 def _andere_artikelen(een: Systeem, twee: Systeem) -> frozenset[str]:

@@ -1,12 +1,12 @@
-"""The typical cases in a system: explained once, and again only where an edit touches what was read."""
+"""Cases in a system: explained once, and again only where an edit touches what was read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from samenleving.compare.model import Geval
 from samenleving.compare.cases import geval_uit
+from samenleving.compare.model import Geval
 from samenleving.compare.provisions import lijnen_in
 from samenleving.compare.sweeps import voorbeeldsituaties
 from samenleving.explain import Uitkomst, bereken
@@ -14,54 +14,78 @@ from samenleving.situation import Situatie
 from samenleving.systems import Systeem
 from samenleving.workbench.reuse import Onthouden, raakt, verschil, zelfde_regels
 
-BEWAARD = 512
+BEWAARD = 4096
+"""Outcomes: some forty cases for each of a hundred systems."""
 
 
 @dataclass(frozen=True)
 class Gemeten:
-    """The outcome of a case, with the parameters it rests on."""
+    """The outcome of a case.
+
+    Attributes:
+        gelezen: every parameter it rests on.
+        per_variabele: the same for one variable.
+    """
 
     uitkomst: Uitkomst
     gelezen: frozenset[str]
+    per_variabele: Mapping[str, frozenset[str]]
 
 
-_gemeten: Onthouden[tuple[Systeem, str, str], tuple[Gemeten, ...]] = Onthouden(BEWAARD)
+_gemeten: Onthouden[tuple[Systeem, str, str], Gemeten] = Onthouden(BEWAARD)
+_sleutels: Onthouden[int, tuple[Situatie, str]] = Onthouden(BEWAARD)
 
 
-def gemeten(systeem: Systeem, lijn: str, maand: str, verwant: Sequence[Systeem] = ()) -> tuple[Gemeten, ...]:
-    """The typical cases of a line of law in a system, in the order of their names.
+def gemeten(situatie: Situatie, systeem: Systeem, maand: str, verwant: Sequence[Systeem] = ()) -> Gemeten:
+    """The outcome of a case in a system in a month, without looking ahead.
 
     Args:
+        situatie: the case.
         systeem: the system.
-        lijn: line of law.
         maand: `JJJJ-MM`.
-        verwant: systems that were measured before and may share outcomes.
+        verwant: systems in which the case was measured before and that may share its outcome.
     """
-    return _gemeten((systeem, lijn, maand), lambda: _meet(systeem, lijn, maand, verwant))
+    wie = _sleutel(situatie)
+    gevonden = _gemeten.neem((systeem, maand, wie))
+    if gevonden is None:
+        gevonden = _overgenomen(wie, systeem, maand, verwant) or _bereken(situatie, systeem, maand)
+        _gemeten.zet((systeem, maand, wie), gevonden)
+    return gevonden
 
 
-def _meet(systeem: Systeem, lijn: str, maand: str, verwant: Sequence[Systeem]) -> tuple[Gemeten, ...]:
-    bekend = [
-        (eerder, verschil(systeem, ander))
-        for ander in verwant
-        if (eerder := _gemeten.neem((ander, lijn, maand))) is not None and zelfde_regels(systeem, ander)
-    ]
-    uit = []
-    for nummer, situatie in enumerate(voorbeeldsituaties(lijn)):
-        zelfde = next((e[nummer] for e, anders in bekend if not raakt(e[nummer].gelezen, anders)), None)
-        uit.append(_overgenomen(zelfde, systeem) if zelfde else _bereken(situatie, systeem, maand))
-    return tuple(uit)
+def eerder_gemeten(situatie: Situatie, systeem: Systeem, maand: str) -> Gemeten | None:
+    """What was measured before, if it was."""
+    return _gemeten.neem((systeem, maand, _sleutel(situatie)))
+
+
+def _sleutel(situatie: Situatie) -> str:
+    """Two cases that say the same are the same; written out once for each object."""
+    gevonden = _sleutels.neem(id(situatie))
+    if gevonden is None or gevonden[0] is not situatie:
+        invoer = sorted((e, sorted(velden.items(), key=str)) for e, velden in situatie.invoer.items())
+        gevonden = (situatie, repr((situatie.id, situatie.naam, invoer)))
+        _sleutels.zet(id(situatie), gevonden)
+    return gevonden[1]
+
+
+def _overgenomen(wie: str, systeem: Systeem, maand: str, verwant: Sequence[Systeem]) -> Gemeten | None:
+    for ander in verwant:
+        eerder = _gemeten.neem((ander, maand, wie))
+        if (
+            eerder is None
+            or not zelfde_regels(systeem, ander)
+            or raakt(eerder.gelezen, verschil(systeem, ander))
+        ):
+            continue
+        naam, titel, status = systeem.naam, systeem.titel, systeem.status
+        return replace(eerder, uitkomst=replace(eerder.uitkomst, systeem=naam, titel=titel, status=status))
+    return None
 
 
 def _bereken(situatie: Situatie, systeem: Systeem, maand: str) -> Gemeten:
-    gelezen: set[str] = set()
+    gelezen: dict[str, frozenset[str]] = {}
     uitkomst = bereken(situatie, systeem, maand, vooruitblik=False, gelezen=gelezen)
-    return Gemeten(uitkomst, frozenset(gelezen))
-
-
-def _overgenomen(eerder: Gemeten, systeem: Systeem) -> Gemeten:
-    naam, titel, status = systeem.naam, systeem.titel, systeem.status
-    return Gemeten(replace(eerder.uitkomst, systeem=naam, titel=titel, status=status), eerder.gelezen)
+    return Gemeten(uitkomst, frozenset().union(*gelezen.values()), gelezen)
 
 
 def gevallen_van(
@@ -70,8 +94,20 @@ def gevallen_van(
     """Every typical case in every system, as `compare` gives them; `verwant` as in `gemeten`."""
     uit: list[Geval] = []
     for lijn in lijnen_in(systemen):
-        per_systeem = {s.naam: gemeten(s, lijn, maand, verwant) for s in systemen}
-        for nummer, situatie in enumerate(voorbeeldsituaties(lijn)):
-            uitkomsten = {naam: rij[nummer].uitkomst for naam, rij in per_systeem.items()}
+        for situatie in voorbeeldsituaties(lijn):
+            uitkomsten = {s.naam: gemeten(situatie, s, maand, verwant).uitkomst for s in systemen}
             uit.append(geval_uit(situatie, uitkomsten, basis.naam, lijn))
+    return tuple(uit)
+
+
+def voor_en_na(voor: Systeem, na: Systeem, maand: str, verwant: Sequence[Systeem] = ()) -> tuple[Geval, ...]:
+    """Every typical case before and after an edit; the two systems may have the same name."""
+    uit: list[Geval] = []
+    for lijn in lijnen_in((voor, na)):
+        for situatie in voorbeeldsituaties(lijn):
+            uitkomsten = {
+                "was": gemeten(situatie, voor, maand, verwant).uitkomst,
+                "wordt": gemeten(situatie, na, maand, verwant).uitkomst,
+            }
+            uit.append(geval_uit(situatie, uitkomsten, "was", lijn))
     return tuple(uit)

@@ -15,7 +15,6 @@ from samenleving.proposals.model import Bepaling, Variant
 from samenleving.proposals.tree import blad
 from samenleving.systems import Systeem
 
-
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
