@@ -16,16 +16,22 @@ class Bewaking:
     """What went wrong in one context; `klachten` is empty when nothing did.
 
     Attributes:
+        oorsprongen: the addresses that count as home.
         vragen: every request, as (method, address).
         bewaart: a page may keep something in the browser (a documentation site remembers light or dark).
         vragen_in_adres: an address may hold a query (a search page does, a calculator never).
     """
 
     def __init__(
-        self, context: BrowserContext, oorsprong: str, *, bewaart: bool = False, vragen_in_adres: bool = False
+        self,
+        context: BrowserContext,
+        oorsprongen: tuple[str, ...],
+        *,
+        bewaart: bool = False,
+        vragen_in_adres: bool = False,
     ) -> None:
         self.vragen: list[tuple[str, str]] = []
-        self._context, self._oorsprong = context, oorsprong
+        self._context, self._thuis = context, tuple(f"{oorsprong}/" for oorsprong in oorsprongen)
         self._bewaart, self._vragen_in_adres = bewaart, vragen_in_adres
         self._gezien: list[str] = []
         context.on("request", self._vraag)
@@ -36,7 +42,7 @@ class Bewaking:
         self.vragen.append((vraag.method, vraag.url))
         if vraag.url.startswith(("data:", "blob:")):
             return
-        if not vraag.url.startswith(f"{self._oorsprong}/"):
+        if not vraag.url.startswith(self._thuis):
             self._gezien.append(f"vraagt iets aan een andere site: {vraag.url}")
         elif urlsplit(vraag.url).query and not self._vragen_in_adres:
             self._gezien.append(f"zet iets in het adres: {vraag.url}")

@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 
 NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ZONDER = (
-    "LET OP: geen Chromium. De tests in een browser worden overgeslagen: de reizen door rekenhulp en werkbank, "
-    "de toegankelijkheid (axe), toetsenbord, 320 px, zoom, en de documentatiesite zijn NIET nagekeken."
+    "LET OP: geen Chromium. De tests in een browser worden overgeslagen: de reizen door rekenhulp en "
+    "werkbank, toegankelijkheid (axe), toetsenbord, 320 px, zoom en documentatie zijn NIET nagekeken."
 )
 WACHT_OP_VERSIE = 30
 WACHT_OP_LIJSTEN = 180
@@ -23,7 +23,7 @@ WACHT_OP_INSTALLATIE = 600
 
 
 def vind() -> str | None:
-    """The browser on PATH that answers when asked for its version: a stub that only points elsewhere does not."""
+    """The browser on PATH that tells its version; a stub that only points elsewhere does not."""
     for naam in NAMEN:
         plek = shutil.which(naam)
         if plek and _lukt([plek, "--version"], WACHT_OP_VERSIE):

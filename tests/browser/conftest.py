@@ -22,7 +22,7 @@ from tests.browser.bewaking import Bewaking
 from tests.browser.kijker import BEELDEN, Kijker
 
 VANDAAG = date(2026, 11, 22)
-GEDULD = 15_000
+GEDULD = 30_000
 # No name of a host is looked up at all: what is not this machine does not exist.
 ARGUMENTEN = [
     "--no-sandbox",
@@ -90,7 +90,8 @@ def pagina(browser: Browser, site: str) -> Iterator[Paginamaker]:
 
     At the end of the test every page must have stayed at home: no request elsewhere, no cookie, nothing kept,
     no error on the console, no breach of the content security policy, nothing in an address. `oorsprong`
-    is the address that counts as home; what else is given goes to Playwright's `new_context`.
+    is the address that counts as home, beside those in `ook`; what else is given goes to `new_context` of
+    Playwright.
     """
     gemaakt: list[tuple[Any, Bewaking]] = []
 
@@ -102,6 +103,7 @@ def pagina(browser: Browser, site: str) -> Iterator[Paginamaker]:
         zoom: int = 1,
         schema: str = "light",
         oorsprong: str = site,
+        ook: tuple[str, ...] = (),
         bewaart: bool = False,
         vragen_in_adres: bool = False,
         **verder: Any,
@@ -118,7 +120,7 @@ def pagina(browser: Browser, site: str) -> Iterator[Paginamaker]:
             **verder,
         )
         context.set_default_timeout(GEDULD)
-        bewaking = Bewaking(context, oorsprong, bewaart=bewaart, vragen_in_adres=vragen_in_adres)
+        bewaking = Bewaking(context, (oorsprong, *ook), bewaart=bewaart, vragen_in_adres=vragen_in_adres)
         gemaakt.append((context, bewaking))
         return context.new_page()
 
@@ -145,7 +147,7 @@ def _gezien() -> set[str]:
 
 @pytest.fixture
 def bekijk(beeldenmap: Path, _gezien: set[str], request: pytest.FixtureRequest) -> Iterator[Kijker]:
-    """Look at a state of a page: `bekijk(page, "naam")`; all findings of a test are told together at its end."""
+    """Look at a state of a page: `bekijk(page, "naam")`; what it finds is told at the end of the test."""
     reis = re.sub(r"[^\w,=-]+", "-", request.node.name).strip("-")
     kijker = Kijker(beeldenmap / reis, _gezien)
     yield kijker

@@ -6,6 +6,19 @@ from tests.browser.reiziger import Antwoord
 
 Antwoorden = dict[str, Antwoord]
 
+
+def verstopt(antwoorden: Antwoorden) -> dict[str, str]:
+    """The answers as the hidden fields of a form hold them."""
+    return {vraag: _als_veld(antwoord) for vraag, antwoord in antwoorden.items()}
+
+
+def _als_veld(antwoord: Antwoord) -> str:
+    if isinstance(antwoord, str):
+        return antwoord.replace(",", ".")
+    dag, maand, jaar = antwoord
+    return "-".join([jaar, maand.zfill(2), *([dag.zfill(2)] if dag else [])])
+
+
 # Jobseeker for years, benefit since half a year, less than half-time: everything speaks for wijk-werken.
 AN: Antwoorden = {
     "route": "werk",
@@ -28,6 +41,7 @@ AN: Antwoorden = {
     "uren": "40",
     "afstand": "7,5",
     "ritten": "10",
+    "geld": "nee",
 }
 FATIMA: Antwoorden = {
     **{vraag: a for vraag, a in AN.items() if vraag not in ("uitkering_sinds", "afstand", "ritten")},
@@ -35,6 +49,9 @@ FATIMA: Antwoorden = {
     "toeleider": "ocmw",
     "uren": "60",
     "afstand": "2",
+    "geld": "ja",
+    "leefloon_soort": "ander",
+    "leefloon_bedrag": "904,50",
 }
 JAN: Antwoorden = {
     **{vraag: a for vraag, a in AN.items() if vraag not in ("overeenkomst", "ritten")},
@@ -56,7 +73,12 @@ MARIA: Antwoorden = {
     "glow": "ja",
     "gemeenschapsdienst_eerder": "ja",
     "gemeenschapsdienst_start": ("1", "6", "2026"),
+    "laatste_evaluatie": ("1", "9", "2026"),
     "uren_dit_jaar": "315",
+    "geld": "ja",
+    "uitkering_bedrag": "1250",
+    "uitkering_aanvraag": ("9", "1", "2023"),
+    "uitkering_periode": "tweede",
 }
 # Can work more than half-time: not for wijk-werken.
 PIETER: Antwoorden = {
@@ -71,6 +93,8 @@ LUCIA_BRUSSEL: Antwoorden = {
     "uitkering_sinds": ("", "3", "2026"),
     "beschikbaar": "ja",
 }
+# Knows all but one thing.
+MILA: Antwoorden = {**AN, "ingeschreven": "weet_niet"}
 IEMAND: Antwoorden = {"route": "werk"}
 
 VZW: Antwoorden = {
@@ -85,6 +109,7 @@ VZW: Antwoorden = {
     "hulp_overeenkomst": "ja",
     "hulp_uren": "20",
     "hulp_prijs": "6,50",
+    "hulp_organisatoren": "1",
 }
 ROSA: Antwoorden = {
     **{vraag: a for vraag, a in VZW.items() if vraag not in ("hulp_particulier", "hulp_omkadering")},
@@ -94,3 +119,48 @@ ROSA: Antwoorden = {
     "hulp_uren": "8",
     "hulp_prijs": "5,95",
 }
+
+# Fewer than the threshold, a new price decided, guidance, fixed costs: every question of the organiser.
+ORGANISATOR: Antwoorden = {
+    "route": "organisator",
+    "org_inwoners": "52000",
+    "org_afwijking": "ja",
+    "org_prijs": "6,45",
+    "org_nieuwe_prijs": "ja",
+    "org_prijs_beslist": "6,95",
+    "org_prijs_op": ("15", "9", "2026"),
+    "org_cheques": "4200",
+    "org_gebruikers": "310",
+    "org_begeleiding_uren": "80",
+    "org_begeleiding_kost": "42,50",
+    "org_kosten": "9800",
+    "org_inkomsten": "1500",
+}
+GEMEENTE: Antwoorden = {
+    "route": "gemeente",
+    "gem_inwoners": "24000",
+    "gem_pact": "ja",
+    "gem_deelname": "ja",
+    "gem_overeenkomst": "ja",
+    "gem_ingeschreven": "ja",
+    "gem_leefloners": "180",
+    "gem_geactiveerd": "60",
+}
+
+ALLE_VRAGEN = {
+    "Maria, lang werkloos, halfweg haar uren": MARIA,
+    "vzw De Brug zoekt hulp": VZW,
+    "de organisator van vier gemeenten": ORGANISATOR,
+    "gemeente met 24 000 inwoners": GEMEENTE,
+}
+"""People who together are asked every kind of question."""
+
+UITKOMSTEN = {
+    "An": AN,
+    "Jan": JAN,
+    "Mila": MILA,
+    "Pieter": PIETER,
+    "Lucia": LUCIA_BRUSSEL,
+    "Rosa": ROSA,
+}
+"""The other outcomes that there are: met, to be judged, not known, not met, not met for want of all else."""

@@ -26,9 +26,26 @@ _AANGEWEZEN = """(el) => {
     hier: nu === el,
     groep: el.type === 'radio' && nu.type === 'radio' && nu.name === el.name && nu.form === el.form,
     rand: stijlen.some((s) => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0)),
-    inBeeld: vak.bottom > 0 && vak.top < innerHeight && !!boven && (zichtbaar.contains(boven) || boven.contains(zichtbaar)),
+    inBeeld: vak.bottom > 0 && vak.top < innerHeight
+      && !!boven && (zichtbaar.contains(boven) || boven.contains(zichtbaar)),
     wat: nu.outerHTML.slice(0, 120),
   };
+}"""
+
+
+_POST = """([adres, velden]) => {
+  const vorm = document.createElement('form');
+  vorm.method = 'post';
+  vorm.action = adres;
+  for (const [naam, waarde] of Object.entries(velden)) {
+    const veld = document.createElement('input');
+    veld.type = 'hidden';
+    veld.name = naam;
+    veld.value = waarde;
+    vorm.append(veld);
+  }
+  document.body.append(vorm);
+  vorm.submit();
 }"""
 
 
@@ -43,6 +60,10 @@ class Hand(Protocol):
 
     def typ(self, veld: Locator, tekst: str) -> None:
         """Fill in a field, in the place of what stood there."""
+
+
+def _loop_door(vraag: str) -> None:
+    """Look at nothing on the way."""
 
 
 class Muis:
@@ -150,7 +171,7 @@ class Reiziger:
         self.knop("verder")
 
     def tot_controle(
-        self, antwoorden: Mapping[str, Antwoord], onderweg: Callable[[str], None] = lambda vraag: None
+        self, antwoorden: Mapping[str, Antwoord], onderweg: Callable[[str], None] = _loop_door
     ) -> list[str]:
         """From the question on the page to the check page; what is not given is "I don't know".
 
@@ -168,7 +189,7 @@ class Reiziger:
         return gevraagd
 
     def tot_resultaat(
-        self, antwoorden: Mapping[str, Antwoord], onderweg: Callable[[str], None] = lambda vraag: None
+        self, antwoorden: Mapping[str, Antwoord], onderweg: Callable[[str], None] = _loop_door
     ) -> list[str]:
         """From the start page to the result."""
         self.begin()
@@ -177,6 +198,15 @@ class Reiziger:
         self.knop("resultaat")
         onderweg("resultaat")
         return gevraagd
+
+    def spring(self, antwoorden: Mapping[str, str], actie: str, adres: str = "/rekenhulp") -> None:
+        """Straight to the page that `actie` gives for answers given before, as values of the hidden fields.
+
+        Needs JavaScript in the context: the form is made here, not on the page.
+        """
+        velden = {**{f"a-{vraag}": antwoord for vraag, antwoord in antwoorden.items()}, "actie": actie}
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
+            self.page.evaluate(_POST, [self.taal + adres, velden])
 
     def kop(self) -> str:
         """The heading of the page."""
