@@ -15,7 +15,7 @@ from samenleving.dossier.motivation import ADVIEZEN, ARTIKELEN, DELEN, SECTIES
 from samenleving.errors import InvoerFout, Melding, bedoelde_u
 from samenleving.locator import kort
 from samenleving.proposals.loader import keten
-from samenleving.proposals.model import HUIDIG, ZOALS_BASIS
+from samenleving.proposals.model import HUIDIG, ZOALS_BASIS, Bepaling, Variant, Voorstel
 from samenleving.proposals.values import lees_datum, lees_tekst, schrijf
 from samenleving.systems import Systeem, systeem
 from samenleving.workbench.compiled import basis_van, compileer, onder_van
@@ -204,11 +204,11 @@ def _keuze(concept: Concept, naam: str, optie: str) -> Concept:
     return replace(concept, keuzes={**concept.keuzes, naam: optie})
 
 
-def _varianten(concept: Concept) -> dict[str, Any]:
+def _varianten(concept: Concept) -> dict[str, Variant]:
     """The open choices below, and those of the folder itself where it was written by hand."""
     lagen = list(basis_van(concept).keten)
     if concept.vast:
-        lagen.append(keten(concept.id, compileer(replace(concept, keuzes={})).mappen).voorstellen[-1])
+        lagen.append(_vaste_laag(concept))
     return {v.naam: v for laag in lagen for v in laag.varianten}
 
 
@@ -310,12 +310,17 @@ def uit_bestand(titel: str) -> tuple[str, str]:
     )
 
 
-def vaste_bepalingen(concept: Concept) -> tuple[Any, ...]:
+def vaste_bepalingen(concept: Concept) -> tuple[Bepaling, ...]:
     """The provisions that were written by hand in the folder that was opened."""
     if not concept.vast:
         return ()
+    return _vaste_laag(concept).bepalingen
+
+
+def _vaste_laag(concept: Concept) -> Voorstel:
+    """The proposal in the folder that was opened, without what the workbench adds."""
     kaal = replace(concept, waarden={}, keuzes={}, lezingen={})
-    return keten(concept.id, compileer(kaal).mappen).voorstellen[-1].bepalingen
+    return keten(concept.id, compileer(kaal).mappen).voorstellen[-1]
 
 
 def _zonder(tabel: Mapping[str, str], naam: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What moves after an edit: cases, obstacles, recommendations, margins. At once, and equal to the full runs."""
+"""What moves after an edit: cases, obstacles, recommendations, margins. At once, equal to the full runs."""
 
 from __future__ import annotations
 
