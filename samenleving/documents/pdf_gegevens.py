@@ -53,9 +53,9 @@ from samenleving.documents.style import (
     GESCHRAPT,
     KADERS,
     SOORTNAMEN,
-    STEMPEL_KOP,
     TOEGEVOEGD,
     TONEN,
+    VASTE_WOORDEN,
 )
 from samenleving.documents.svg import voor_druk
 from samenleving.documents.versies import wijziging_van, wijziging_van_punt
@@ -91,12 +91,14 @@ class _Verzamelaar:
         self.document = document
         self.ankers = Ankers(document)
         self.noten: list[Noot] = []
+        self.vast = VASTE_WOORDEN.get(document.taal[:2], VASTE_WOORDEN["nl"])
         self.plek = _Plek(begint_liggend(document))
 
     def alles(self) -> Gegevens:
         document = self.document
         status: Runs = (Tekst("  "), Badge(document.status)) if document.status else ()
-        kop = self.runs((Tekst(SOORTNAMEN[document.soort]), *status))
+        soort = self.vast.overzicht if document.soort == "overzicht" else SOORTNAMEN[document.soort]
+        kop = self.runs((Tekst(soort), *status))
         titels = {titel.anker: platte_tekst(titel.runs) for titel in self.ankers.titels}
         stroom = self.blokken(document.blokken, 0)
         stempel = document.stempel
@@ -108,7 +110,9 @@ class _Verzamelaar:
             "taal": document.taal,
             "datum": stempel.datum,
             "voorbehoud": schoon(stempel.voorbehoud),
-            "stempelkop": STEMPEL_KOP,
+            "stempelkop": self.vast.stempelkop,
+            "pagina": self.vast.pagina,
+            "van": self.vast.van,
             "stempel": [schoon(f"{kenmerk.naam}: {kenmerk.waarde}") for kenmerk in stempel.kenmerken],
             "titels": titels,
             "liggend": begint_liggend(document),
@@ -299,7 +303,7 @@ class _Verzamelaar:
             "figuur",
             svg=svg,
             breed=breed,
-            titel=schoon(f"Grafiek: {figuur.titel}"),
+            titel=schoon(f"{self.vast.grafiek} {figuur.titel}"),
             beschrijving=schoon(figuur.beschrijving),
             anker=figuur.anker,
         )

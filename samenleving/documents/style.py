@@ -86,3 +86,22 @@ SOORTNAMEN = {
     "synopsis": "Synoptische tabel",
     "geconsolideerd": "Geconsolideerde tekst",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class VasteWoorden:
+    """Words that a PDF prints by itself, in the language of the document."""
+
+    overzicht: str
+    stempelkop: str
+    pagina: str
+    van: str
+    grafiek: str
+
+
+VASTE_WOORDEN: dict[str, VasteWoorden] = {
+    "nl": VasteWoorden(SOORTNAMEN["overzicht"], STEMPEL_KOP, "Pagina", "van", "Grafiek:"),
+    "fr": VasteWoorden("Aperçu", "Comment ce document est fait", "Page", "de", "Graphique\u00a0:"),
+    "en": VasteWoorden("Overview", "How this document was made", "Page", "of", "Chart:"),
+}
+"""By the first two letters of the language; a language without words of its own gets the Dutch ones."""

@@ -13,7 +13,7 @@ import time
 from flask import Flask, Response, g, request
 
 from samenleving.web.metrics import OVERIG, SOORT, Tellers
-from samenleving.web.rekenhulp.paden import over_dit_pakket
+from samenleving.web.rekenhulp.pakket import over_dit_pakket
 from samenleving.web.requests import json_antwoord
 
 log = logging.getLogger("samenleving.web.verzoeken")

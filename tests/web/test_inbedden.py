@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 
 from samenleving.errors import InvoerFout
 from samenleving.web import headers, maak_app
-from samenleving.web.rekenhulp.paden import over_dit_pakket
+from samenleving.web.rekenhulp.pakket import over_dit_pakket
 
 VANDAAG = date(2026, 11, 22)
 TALEN = ("", "/fr", "/en")

@@ -15,7 +15,7 @@ from samenleving.situation import Situatie
 from samenleving.systems import LEZING, Systeem, systeem
 from samenleving.web.rekenhulp.model import Bedragrij
 from samenleving.web.rekenhulp.teksten import Teksten
-from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst
+from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst, geldt
 
 EURO = "euro"
 
@@ -25,6 +25,7 @@ class Bedraglezer:
 
     def __init__(self, lijst: Vragenlijst, antwoorden: Antwoorden, maand: str, t: Teksten) -> None:
         self._lijst, self._antwoorden, self._t = lijst, antwoorden, t
+        self._maand = maand
         self._gevraagd = {vraag.id for vraag in lijst.zichtbaar(antwoorden, maand)}
 
     def weet(self, vraag: str) -> bool:
@@ -35,8 +36,12 @@ class Bedraglezer:
         """The amounts asked for, in that order; one of a scheme not in force does not exist."""
         bedragen = {bedrag.id: bedrag for bedrag in uitkomst.bedragen}
         for naam in namen:
-            if naam in bedragen:
+            if naam in bedragen and self._speelt(naam):
                 yield self.rij(bedragen[naam])
+
+    def _speelt(self, naam: str) -> bool:
+        regel = self._lijst.bedrag_als.get(naam)
+        return regel is None or geldt(regel, self._antwoorden, self._maand)
 
     def rij(self, bedrag: Bedrag) -> Bedragrij:
         """An amount that rests on an answer nobody gave is not known, never zero."""

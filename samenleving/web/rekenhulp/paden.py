@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
-from importlib.metadata import PackageNotFoundError, metadata, version
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Flask, Response, redirect, render_template, request
@@ -20,11 +18,11 @@ from werkzeug.wrappers import Response as Basisantwoord
 from samenleving.messages import TALEN
 from samenleving.web.rekenhulp import bladen, formulierpaden, kader
 from samenleving.web.rekenhulp.antwoorden import VOORVOEGSEL
+from samenleving.web.rekenhulp.pakket import over_dit_pakket
 from samenleving.web.rekenhulp.stap import Stap, teksten_hier
 from samenleving.web.rekenhulp.teksten import in_taal
 from samenleving.web.rekenhulp.vragen import WEET_NIET
 
-PAKKET = "openfisca-samenleving"
 NAAM = "rekenhulp"
 
 Kalender = Callable[[], date]
@@ -33,17 +31,6 @@ Kalender = Callable[[], date]
 def vandaag_hier() -> date:
     """Today in Brussels."""
     return datetime.now(ZoneInfo("Europe/Brussels")).date()
-
-
-@cache
-def over_dit_pakket() -> dict[str, str]:
-    """Version and address of the source, as installed."""
-    try:
-        adressen = metadata(PAKKET).get_all("Project-URL") or ()
-        bron = next((a.partition(", ")[2] for a in adressen if a.startswith("Repository, ")), "")
-        return {"versie": version(PAKKET), "bron": bron}
-    except PackageNotFoundError:
-        return {"versie": "", "bron": ""}
 
 
 def registreer(app: Flask, kalender: Kalender = vandaag_hier) -> None:

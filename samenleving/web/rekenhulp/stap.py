@@ -8,12 +8,15 @@ from flask import Response, render_template, request
 
 from samenleving.web.rekenhulp.antwoorden import MAX_LENGTE, Fout, in_velden, lees_antwoord, lees_eerdere
 from samenleving.web.rekenhulp.bestand import MAX_BYTES, Bestandsfout, Geladen, lees_antwoorden
+from samenleving.web.rekenhulp.pakket import over_dit_pakket
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
 from samenleving.web.rekenhulp.tekening import tijdlijn_beeld
 from samenleving.web.rekenhulp.teksten import Teksten, taal_van
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, vragenlijst
 
 WIJZIG = "wijzig:"
+AFDRUK = "afdruk.html"
+PDF_NAAM = "wijk-werken.pdf"
 LAAD = "laad"
 BESTAND = "bestand"
 """The field with a file of answers."""
@@ -52,6 +55,10 @@ class Stap:
             return self._volgende(None)
         if actie == "resultaat":
             return self.resultaat()
+        if actie == "afdruk":
+            return self.resultaat(AFDRUK)
+        if actie == "pdf":
+            return self.pdf()
         if actie == LAAD:
             return self._laad()
         if actie == NAAR_TAAL:
@@ -68,7 +75,12 @@ class Stap:
         vraag = self._lijst.vraag(request.form.get("vraag", ""))
         if vraag is not None:
             return self._toon(vraag, wijzig=bool(request.form.get("wijzig")), getypt=True)
-        return self.resultaat() if request.form.get("pagina") == "resultaat" else self._volgende(None)
+        match request.form.get("pagina"):
+            case "resultaat":
+                return self.resultaat()
+            case "afdruk":
+                return self.resultaat(AFDRUK)
+        return self._volgende(None)
 
     def _zichtbaar(self) -> list[Vraag]:
         return self._lijst.zichtbaar(self._antwoorden, self._maand)
@@ -166,19 +178,33 @@ class Stap:
             onmogelijk=onmogelijk,
         )
 
-    def resultaat(self) -> Response:
-        """The result; the first question while there is no answer at all."""
+    def resultaat(self, sjabloon: str = "resultaat.html") -> Response:
+        """The result as a page or a sheet to print; the first question while there is no answer at all."""
         antwoorden = self.relevante()
         if not antwoorden:
             return self._toon(None)
         resultaat = maak_resultaat(self._lijst, antwoorden, self._vandaag, self._t)
         return pagina(
-            "resultaat.html",
+            sjabloon,
             r=resultaat,
             tijdlijn_beeld=tijdlijn_beeld(resultaat.tijdlijn, self._t),
             groepen=self._groepen(),
             eerdere=antwoorden,
+            vandaag=self._vandaag,
         )
+
+    def pdf(self) -> Response:
+        """The result as a file, made in memory; the first question while there is no answer at all."""
+        # The writers of documents are an extra that only this needs.
+        from samenleving.web.rekenhulp.afdruk import schrijf_resultaat
+
+        antwoorden = self.relevante()
+        if not antwoorden:
+            return self._toon(None)
+        resultaat = maak_resultaat(self._lijst, antwoorden, self._vandaag, self._t)
+        inhoud = schrijf_resultaat(resultaat, self._groepen(), self._vandaag, self._t, over_dit_pakket())
+        bijlage = {"Content-Disposition": f'attachment; filename="{PDF_NAAM}"'}
+        return Response(inhoud, mimetype="application/pdf", headers=bijlage)
 
     def _groepen(self) -> dict[str, list[tuple[Vraag, str]]]:
         """Questions with their answers in words, per subject."""

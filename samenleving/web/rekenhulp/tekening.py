@@ -7,19 +7,22 @@ its own too.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from samenleving.web.rekenhulp.model import Strook, Stuk, Tijdlijn
+from samenleving.web.rekenhulp.model import Punt, Strook, Stuk, Tijdlijn
 from samenleving.web.rekenhulp.teksten import Teksten
 
 BREEDTE = 640
 RAND = 2.0
-HOOGTE_STROOK, BALK, TOP = 52, 14, 8
-STRAAL = 9
-MAX_LETTERS_JALON = 8
+HOOGTE_STROOK, BALK, TOP = 60, 14, 8
+STRAAL, LAGER = 9, 18
+TE_DICHT = 0.07
+"""Marks on one band that stand closer than this part of the line stand under each other."""
+LAATSTE_JALON = 0.85
+"""From here on the name of a month ends at its place, so that it stays on the page."""
 KLEUREN = {
     "voldaan": "#1d6b3a",
     "niet_voldaan": "#a3261f",
@@ -63,18 +66,28 @@ def teken(tijdlijn: Tijdlijn, beschrijving: str, *, vast: bool = False) -> str:
     ]
     for nummer, strook in enumerate(tijdlijn.stroken):
         delen += _strook(strook, TOP + HOOGTE_STROOK * nummer, x)
-    for punt in tijdlijn.punten:
-        if 0 <= punt.breuk <= 1:
-            y = _midden(TOP + HOOGTE_STROOK * punt.strook)
-            delen += _merk(punt.nummer, punt.aard, x(punt.breuk), y)
+    for punt, lager in _uit_elkaar(tijdlijn.punten):
+        y = _midden(TOP + HOOGTE_STROOK * punt.strook) + LAGER * lager
+        delen += _merk(punt.nummer, punt.aard, x(punt.breuk), y)
     as_y = TOP + HOOGTE_STROOK * len(tijdlijn.stroken)
     delen.append(_lijn(x(0), x(1), as_y, INKT, "tijdlijn-as"))
     for plaats, label in tijdlijn.jalons:
         delen.append(
             f'<text x="{x(plaats)}" y="{as_y + 16}" font-size="11" fill="{INKT}" class="tijdlijn-tekst">'
-            f"{escape(_kort(label))}</text>"
+            f"{escape(label)}</text>"
         )
     return "".join([*delen, "</svg>"])
+
+
+def _uit_elkaar(punten: Sequence[Punt]) -> Iterator[tuple[Punt, bool]]:
+    """The days on the line, with whether each must stand lower than the one before it on its band."""
+    vorige: dict[int, tuple[float, bool]] = {}
+    for punt in punten:
+        if 0 <= punt.breuk <= 1:
+            plaats, was_lager = vorige.get(punt.strook, (-1.0, True))
+            lager = punt.breuk - plaats < TE_DICHT and not was_lager
+            vorige[punt.strook] = punt.breuk, lager
+            yield punt, lager
 
 
 def _procenten(deel: float) -> str:
@@ -88,12 +101,6 @@ def _punten(deel: float) -> str:
 
 def _midden(y: int) -> int:
     return y + 22 + BALK // 2
-
-
-def _kort(label: str) -> str:
-    """A month with a short name, so that the names do not touch: `nov 2026`."""
-    maand, _, jaar = label.partition(" ")
-    return f"{maand[:3]} {jaar}" if len(label) > MAX_LETTERS_JALON else label
 
 
 def _strook(strook: Strook, y: int, x: Plaats) -> list[str]:

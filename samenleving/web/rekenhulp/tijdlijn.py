@@ -32,6 +32,8 @@ RECHT, DUUR, OVERGANG = "wijk_werken_recht", "wijk_werken_laatste_dag", "wijk_we
 START, EVALUATIE = "wijk_werken_start", "wijk_werken_volgende_evaluatie"
 UITKERING, UITKERING_EINDE = "werkloosheid_recht", "werkloosheid_laatste_dag"
 GEDAAN, BEGIN_UITKERING = "heeft_wijk_werken_gedaan", "werkloosheid_aanvraagdatum"
+EINDEN = (DUUR, "gemeenschapsdienst_laatste_dag", UITKERING_EINDE)
+EEN_DAG = timedelta(days=1)
 UREN_OVER = "wijk_werken_uren_over_in_jaar"
 AARD = {EVALUATIE: "oordeel", f"{UITKERING_EINDE}_vroegst": "grens", f"{UITKERING_EINDE}_laatst": "grens"}
 
@@ -65,7 +67,15 @@ def maak_tijdlijn(
     aantal = _aantal_maanden(maand, dagen)
     rijen = verloop(geval, huidig, maand, aantal, namen)
     maanden = tuple(maanden_eerder(maand, -later).isoformat()[:7] for later in range(aantal))
-    stroken = tuple(_strook(rij, maanden, t) for rij in rijen)
+    stroken = tuple(
+        _strook(
+            rij,
+            maanden,
+            [_breuk(dag.dag + EEN_DAG, maanden) for dag in dagen if dag.id in EINDEN and dag.strook == n],
+            t,
+        )
+        for n, rij in enumerate(rijen)
+    )
     if not dagen and all(len(strook.stukken) == 1 for strook in stroken):
         return None
     return Tijdlijn(
@@ -126,6 +136,8 @@ class _Lezer:
             dag = self._dag(naam)
             if dag is None or not self._telt(naam):
                 continue
+            if naam == EVALUATIE and dag > self._einde():
+                continue
             aard = AARD.get(naam, "zeker")
             if naam == DUUR and self._toestand(OVERGANG) != "niet_voldaan":
                 aard = "grens"
@@ -150,14 +162,17 @@ class _Lezer:
         dag = self._dag(naam)
         return dag is not None and dag < self._vandaag
 
+    def _einde(self) -> date:
+        """Up to when somebody is followed: the last day, or a year from now where there is none."""
+        einde = self._dag(DUUR) if self._toestand(OVERGANG) != "voldaan" else None
+        return einde or self._vandaag + timedelta(days=365)
+
     def _latere_evaluaties(self, eerste: date, strook: int) -> Iterator[_Dag]:
         """Each next evaluation, if the one before it comes on its last day, up to the end of the term."""
-        einde = self._dag(DUUR) if self._toestand(OVERGANG) != "voldaan" else None
-        grens = einde or self._vandaag + timedelta(days=365)
         vorige = eerste
         for _ in range(MAX_EVALUATIES):
             volgende = self._dag(EVALUATIE, met(self._situatie, laatste_evaluatie=vorige.isoformat()))
-            if volgende is None or volgende > grens:
+            if volgende is None or volgende > self._einde():
                 return
             yield _Dag(EVALUATIE, volgende, strook, "oordeel")
             vorige = volgende
@@ -165,7 +180,7 @@ class _Lezer:
     def over(self, dagen: Sequence[_Dag], t: Teksten, *, met_uren: bool) -> Iterator[str]:
         """What is left: of the term, of the hours of this year, of the benefit."""
         for dag in dagen:
-            if dag.id in (DUUR, UITKERING_EINDE, "gemeenschapsdienst_laatste_dag"):
+            if dag.id in EINDEN:
                 if dag.dag < self._vandaag:
                     yield t(f"tijdlijn.over.{dag.id}_voorbij", dag=t.datum(dag.dag))
                 elif self._vandaag >= self._begin(dag.id):
@@ -184,7 +199,7 @@ class _Lezer:
 
 def rest_tekst(vandaag: date, laatste: date, t: Teksten) -> str:
     """What is left from today up to and including a day, in whole months and days."""
-    nu, erna = np.array([np.datetime64(vandaag)]), np.datetime64(laatste + timedelta(days=1))
+    nu, erna = np.array([np.datetime64(vandaag)]), np.datetime64(laatste + EEN_DAG)
     maanden = 0
     while plus_maanden(nu, maanden + 1)[0] <= erna:
         maanden += 1
@@ -201,19 +216,27 @@ def _aantal_maanden(maand: str, dagen: Sequence[_Dag]) -> int:
     return min(max(maanden + 2, KORTST), LANGST)
 
 
-def _strook(rij: Kalenderrij, maanden: Sequence[str], t: Teksten) -> Strook:
+def _strook(rij: Kalenderrij, maanden: Sequence[str], einden: Sequence[float], t: Teksten) -> Strook:
+    """A band; a state of a whole month is drawn up to the last day, where that is known."""
     stukken: list[Stuk] = []
     zinnen: list[str] = []
     plaats = 0
     for toestand, groep in groupby(rij.toestanden):
         einde = plaats + len(list(groep))
-        stukken.append(Stuk(plaats / len(maanden), einde / len(maanden), toestand))
-        van, tot = t.maand(maanden[plaats]), t.maand(maanden[einde - 1])
-        id_ = "tijdlijn.stuk" if van != tot else "tijdlijn.stuk_een"
-        zinnen.append(t(id_, van=van, tot=tot, toestand=t(f"tijdlijn.toestanden.{toestand}")))
+        van, tot = (_tot_de_dag(grens, len(maanden), einden) for grens in (plaats, einde))
+        stukken.append(Stuk(van, tot, toestand))
+        eerste, laatste = t.maand(maanden[plaats]), t.maand(maanden[einde - 1])
+        id_ = "tijdlijn.stuk" if eerste != laatste else "tijdlijn.stuk_een"
+        zinnen.append(t(id_, van=eerste, tot=laatste, toestand=t(f"tijdlijn.toestanden.{toestand}")))
         plaats = einde
     label = t(f"tijdlijn.stroken.{rij.id}")
-    return Strook(rij.id, label, tuple(stukken), f"{label}: {'; '.join(zinnen)}.")
+    return Strook(rij.id, label, tuple(stukken), f"{label}{t.dubbelepunt} {'; '.join(zinnen)}.")
+
+
+def _tot_de_dag(grens: int, aantal: int, einden: Sequence[float]) -> float:
+    """The place where a state changes: the day after a last day in the month before, else the month itself."""
+    maand = grens / aantal
+    return next((dag for dag in einden if maand - 1 / aantal < dag <= maand), maand)
 
 
 def _punten(dagen: Sequence[_Dag], vandaag: date, maanden: Sequence[str], t: Teksten) -> Iterator[Punt]:
@@ -249,4 +272,4 @@ def _jalons(maanden: Sequence[str], t: Teksten) -> Iterator[tuple[float, str]]:
     """A few months named under the line."""
     stap = -(-len(maanden) // JALONS)
     for plaats in range(0, len(maanden), stap):
-        yield plaats / len(maanden), t.maand(maanden[plaats])
+        yield plaats / len(maanden), t.korte_maand(maanden[plaats])

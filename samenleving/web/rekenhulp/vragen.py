@@ -114,6 +114,7 @@ class Vragenlijst:
 
     Attributes:
         bedragen: per amount the questions it needs an answer to.
+        bedrag_als: per amount the answer without which it concerns nobody.
         lezingen: per amount the readings of the law that move it.
         vervangt: per amount of a proposal the amount of current law that it would replace.
         drempels: per condition the question whose answer, if larger, would meet it.
@@ -123,6 +124,7 @@ class Vragenlijst:
     vragen: tuple[Vraag, ...]
     bedragen: Mapping[str, tuple[str, ...]]
     stappen: tuple[Stap, ...]
+    bedrag_als: Mapping[str, Mapping[str, Any]]
     lezingen: Mapping[str, tuple[str, ...]]
     vervangt: Mapping[str, str]
     drempels: Mapping[str, str]
@@ -159,6 +161,7 @@ def vragenlijst() -> Vragenlijst:
         vragen=tuple(_vraag(rij) for rij in data["vragen"]),
         bedragen={bedrag: tuple(nodig) for bedrag, nodig in data["bedragen"].items()},
         stappen=tuple(Stap(rij["id"], tuple(rij["als"]), rij.get("waar", "")) for rij in data["stappen"]),
+        bedrag_als=data["bedrag_als"],
         lezingen={bedrag: tuple(namen) for bedrag, namen in data["lezingen"].items()},
         vervangt=data["vervangt"],
         drempels=data["drempels"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal, TypedDict
 
-from samenleving.web.rekenhulp.paden import over_dit_pakket
+from samenleving.web.rekenhulp.pakket import over_dit_pakket
 from samenleving.web.v1 import cases, drafts, law, population, proposals, systems
 from samenleving.web.v1.route import Route
 from samenleving.web.v1.schemas import VRAGEN, Schemas
