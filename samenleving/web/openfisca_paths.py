@@ -25,6 +25,7 @@ from samenleving.web.caching import vast_json
 from samenleving.web.gate import MAX_CELLEN, MAX_CELLEN_GEWOON, controleer_aanvraag
 from samenleving.web.gate_reading import lees_aanvraag
 from samenleving.web.json_io import pad_tekst
+from samenleving.web.openfisca_spec import hersteld
 from samenleving.web.problems import probleem
 from samenleving.web.requests import json_antwoord, json_inhoud
 
@@ -49,6 +50,22 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
         """Described once, at the first question: it takes time, and who uses the calculator never asks."""
         data: dict[str, Any] = build_data(stelsel)
         return data
+
+    @cache
+    def beschrijving() -> dict[str, Any]:
+        return hersteld(gegevens()["openAPI_spec"], stelsel)
+
+    @paden.after_request
+    def pakket(antwoord: Response) -> Response:
+        """What OpenFisca's own application says of itself on every answer."""
+        antwoord.headers["Country-Package"] = metagegevens()["name"]
+        antwoord.headers["Country-Package-Version"] = metagegevens()["version"]
+        return antwoord
+
+    @cache
+    def metagegevens() -> dict[str, str]:
+        gevonden: dict[str, str] = stelsel.get_package_metadata()
+        return gevonden
 
     def bereken(handelaar: Handelaar, *, snel: bool) -> Response:
         aanvraag = json_inhoud()
@@ -113,6 +130,6 @@ def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:
 
     @paden.get("/spec")
     def spec() -> Response:
-        return vast_json({**gegevens()["openAPI_spec"], "servers": [{"url": request.host_url.rstrip("/")}]})
+        return vast_json({**beschrijving(), "servers": [{"url": request.host_url.rstrip("/")}]})
 
     return paden
