@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Literal
 
-from samenleving.documents import Artikel, Document, Kop, Sectie, Tekst, platte_tekst
+from samenleving.documents import Artikel, Document, Kop, Rij, Sectie, Tekst, platte_tekst
 from samenleving.documents.inline import splits_plaatshouders
-from samenleving.dossier.motivation import SECTIES
+from samenleving.documents.structuur import zichtbaar
+from samenleving.dossier.motivation import ADVIEZEN, SECTIES
 from samenleving.dossier.prose import woorden
+from samenleving.drafting.draft import heeft_tekst, ontwerp_van
+from samenleving.drafting.layout import Lid, Punt
+from samenleving.drafting.templates import lees_sjablonen
+from samenleving.proposals.model import TEKST_MAP
 from samenleving.systems import Systeem
 
 Markering = Literal["te_verifieren", "te_redigeren", "in_te_vullen"]
@@ -20,10 +27,15 @@ _UITLEG: Mapping[Waar, str] = {
     "motivering": "Schrijf dit in het veld van de motivering.",
     "keuze": "Maak deze open keuze op de bank.",
     "lezing": "Kies op de bank hoe de tekst gelezen wordt, of schrijf de regel zelf in het document.",
-    "bestand": "Schrijf dit in het sjabloon van het artikel, in de map tekst/ van het voorstel.",
+    "bestand": "Zet in uw map een eigen sjabloon met deze naam en schrijf daar het artikel.",
     "wettekst": "Leg de officiële tekst ernaast (--wetteksten MAP); ze is hier nooit gezien.",
     "document": "Vul dit in het document zelf in; het hangt af van de verdere procedure.",
 }
+
+
+_NIET_GEVOLGD = "de reden waarom dit niet of niet helemaal wordt gevolgd"
+_AANBEVELING = re.compile(r"[a-z]+\d*-[0-9.]+-[a-z0-9]+")
+_KORT = 80
 
 
 @dataclass(frozen=True)
@@ -51,56 +63,102 @@ class Gat:
 
 
 def gaten_in(stuk: str, document: Document, systeem: Systeem) -> Iterator[Gat]:
-    """Every placeholder of a paper, each once for each heading it stands under."""
+    """Every placeholder of a paper, each once for each place it stands in."""
     gezien: set[tuple[str, str]] = set()
-    for plaats, run in _teksten(document.blokken, document.titel):
+    for plek, run in _teksten(document.blokken, _Plek(document.titel)):
         for deel in splits_plaatshouders(run):
-            if deel.markering is not None and (plaats, deel.tekst) not in gezien:
-                gezien.add((plaats, deel.tekst))
-                waar, veld, bestand = _waar(deel.tekst, deel.markering, systeem, plaats)
-                yield Gat(stuk, plaats, deel.tekst, deel.markering, waar, veld, bestand, _UITLEG[waar])
+            tekst = zichtbaar(deel)
+            if deel.markering is None or (plek.plaats, tekst) in gezien:
+                continue
+            gezien.add((plek.plaats, tekst))
+            waar, veld, bestand = _waar(tekst, deel.markering, systeem, plek, stuk)
+            yield Gat(stuk, plek.plaats, tekst, deel.markering, waar, veld, bestand, _UITLEG[waar])
 
 
-def _teksten(deel: Any, plaats: str) -> Iterator[tuple[str, Tekst]]:
+@dataclass(frozen=True)
+class _Plek:
+    """Where a text stands: under which heading, in which row of a table, in which article."""
+
+    kop: str
+    rij: str = ""
+    artikel: str = ""
+
+    @property
+    def plaats(self) -> str:
+        return f"{self.kop}, {self.rij}" if self.rij else self.kop
+
+
+def _teksten(deel: Any, plek: _Plek) -> Iterator[tuple[_Plek, Tekst]]:
     if isinstance(deel, Tekst):
-        yield plaats, deel
+        yield plek, deel
     elif isinstance(deel, tuple):
         for kind in deel:
             if isinstance(kind, Kop):
-                plaats = platte_tekst(kind.runs)
-            yield from _teksten(kind, plaats)
+                plek = _Plek(platte_tekst(kind.runs))
+            yield from _teksten(kind, plek)
     elif is_dataclass(deel) and not isinstance(deel, type):
         if isinstance(deel, Sectie):
-            plaats = platte_tekst(deel.titel)
+            plek = _Plek(platte_tekst(deel.titel))
         elif isinstance(deel, Artikel):
-            plaats = deel.label.rstrip(".")
+            plek = _Plek(deel.label.rstrip("."), artikel=deel.label)
+        elif isinstance(deel, Rij) and deel.cellen:
+            plek = replace(plek, rij=platte_tekst(deel.cellen[0].runs)[:_KORT])
         for veld in fields(deel):
-            yield from _teksten(getattr(deel, veld.name), plaats)
+            yield from _teksten(getattr(deel, veld.name), plek)
 
 
-def _waar(tekst: str, soort: Markering, systeem: Systeem, plaats: str) -> tuple[Waar, str, str]:
+def _waar(tekst: str, soort: Markering, systeem: Systeem, plek: _Plek, stuk: str) -> tuple[Waar, str, str]:
     if soort == "te_verifieren":
         return "wettekst", "", ""
     if soort == "in_te_vullen":
         return "document", "", ""
-    inhoud = tekst.removeprefix("[TE REDIGEREN: ").rstrip("]").strip()
-    for veld, zin in _motiveringszinnen().items():
-        if inhoud == zin:
-            return "motivering", veld, ""
+    inhoud = tekst.removeprefix("[TE REDIGEREN: ").removesuffix("]").strip()
+    if inhoud in _motiveringszinnen():
+        return "motivering", _motiveringszinnen()[inhoud], ""
+    if inhoud == _NIET_GEVOLGD:
+        gevonden = _AANBEVELING.search(plek.rij)
+        return "motivering", f"{ADVIEZEN}.{gevonden[0]}" if gevonden else ADVIEZEN, ""
     for variant in systeem.open_keuzes:
         if variant.vraag in inhoud:
             return "keuze", variant.naam, ""
     for vraag in systeem.open_vragen:
-        if vraag.vraag in inhoud:
-            return ("lezing", vraag.lezing, "") if vraag.lezing else ("bestand", "", "tekst/")
-    if plaats.startswith(("Artikel", "Art.")) and "wijziging van" not in inhoud:
-        return "bestand", "", "tekst/"
-    return "document", "", ""
+        if vraag.vraag in inhoud and vraag.lezing:
+            return "lezing", vraag.lezing, ""
+    bestand = _sjabloon_met(inhoud, plek.artikel, stuk, systeem)
+    return ("bestand", "", bestand) if bestand else ("document", "", "")
+
+
+def _sjabloon_met(inhoud: str, artikel: str, stuk: str, systeem: Systeem) -> str:
+    """The template in the folder of a proposal that would write the article; empty where none does."""
+    if not heeft_tekst(systeem):
+        return ""
+    for eigen in ontwerp_van(systeem).artikelen:
+        genoemd = artikel == eigen.label and eigen.deel in stuk
+        if genoemd or (not artikel and any(inhoud in woorden_ for woorden_ in _woorden(eigen.leden))):
+            return _sjablonen(systeem).get((eigen.deel, eigen.id), "")
+    return ""
+
+
+def _woorden(leden: tuple[Lid, ...]) -> Iterator[str]:
+    for lid in leden:
+        yield lid.tekst
+        for punt in lid.punten:
+            yield from _punten(punt)
+
+
+def _punten(punt: Punt) -> Iterator[str]:
+    yield punt.tekst
+    for kind in punt.punten:
+        yield from _punten(kind)
+
+
+@lru_cache(maxsize=32)
+def _sjablonen(systeem: Systeem) -> Mapping[tuple[str, str], str]:
+    return {(s.deel, s.id): f"{TEKST_MAP}/{Path(s.bestand).name}" for s in lees_sjablonen(systeem.keten)}
 
 
 @cache
 def _motiveringszinnen() -> dict[str, str]:
-    """What the memorandum asks for in each section, by the key of the section."""
-    teksten = woorden()
-    uit = {naam: " ".join(str(zin).split()) for naam, zin in teksten["memorie"]["gaten"].items()}
-    return {naam: zin for naam, zin in uit.items() if naam in SECTIES}
+    """The section of the memorandum that each sentence asks for."""
+    gaten = woorden()["memorie"]["gaten"]
+    return {" ".join(str(zin).split()): naam for naam, zin in gaten.items() if naam in SECTIES}

@@ -30,7 +30,6 @@ from samenleving.workbench.writing import MOTIVERING
 BEWAARD = 12
 """So many concepts keep their papers: a paper is made of thousands of blocks."""
 BESTANDSFORMATEN = tuple(DOCUMENTFORMATEN)
-__all__ = ["BESTANDSFORMATEN", "FORMATEN", "Motiveringsveld", "Tekstbeeld", "Tekststuk", "dossier", "stuk"]
 
 
 @dataclass(frozen=True)
