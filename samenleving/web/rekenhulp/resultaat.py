@@ -50,7 +50,7 @@ class _Bouwer:
         self._route = lijst.route(antwoorden)
         self._situatie = maak_situatie(lijst, antwoorden, self._maand, self._maand)
         self._nu = self._bereken(systeem(HUIDIG), self._maand)
-        self._rechten = {recht.id: recht for recht in self._nu.rechten}
+        self._rechten = self._met_stille_rechten(self._nu)
         self._lezer = Bedraglezer(lijst, antwoorden, self._maand, t)
         self._zonder_uren = bool(self._route.uren) and not self._lezer.weet(self._route.uren)
 
@@ -82,6 +82,15 @@ class _Bouwer:
     def _bereken(self, stelsel_: Systeem, maand: str) -> Uitkomst:
         situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, maand)
         return bereken(situatie, stelsel_, maand, vooruitblik=False, woorden=self._t.woorden)
+
+    def _met_stille_rechten(self, uitkomst: Uitkomst) -> dict[str, Recht]:
+        """Rights by id; one of which the answers tell nothing is not computed, and plays no part here."""
+        stil = {}
+        for id_ in (*self._route.rechten, self._route.voorstelrecht):
+            info = variabeleinfo(id_)
+            bepaling = info.bepaling
+            stil[id_] = Recht(id_, info.label, bepaling.instrument, NVT, bepaling.plaats, bepaling.akte, ())
+        return stil | {recht.id: recht for recht in uitkomst.rechten}
 
     def _zin(self, over_recht: str, bedragen: Sequence[Bedragrij]) -> str:
         """About the right; or about the amount that this route is for, and then never a bare figure."""
@@ -150,7 +159,7 @@ class _Bouwer:
         stelsel_ = systeem(voorstel.id)
         maand = max(self._maand, standaarddatum([stelsel_]))
         uitkomst = self._bereken(stelsel_, maand)
-        recht = uitkomst.recht(self._route.voorstelrecht)
+        recht = self._met_stille_rechten(uitkomst)[self._route.voorstelrecht]
         return Voorstelblok(
             voorstel=voorstel,
             titel=self._t.in_woorden(f"voorstellen.{voorstel.id}.titel", voorstel.titel),
