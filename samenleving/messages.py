@@ -16,11 +16,18 @@ TALEN = (TAAL, "fr", "en")
 _VASTE_SPATIE = {"fr": re.compile(r" (?=[?!:;»])|(?<=«) ")}
 """Where a language sets a space that may never begin or end a line."""
 
+_ELISIE = {"fr": re.compile(r"\b([Dd])e (?=avril|août|octobre)")}
+"""Where a language drops a letter before the name of a month that is filled in."""
+
 
 def gezet(tekst: str, taal: str) -> str:
-    """A text with the spaces its language keeps together; catalogues are written with plain ones."""
-    plaatsen = _VASTE_SPATIE.get(taal)
-    return plaatsen.sub("\u00a0", tekst) if plaatsen else tekst
+    """A text as its language sets it: spaces that keep together, letters that drop before a vowel.
+
+    Catalogues are written with plain spaces and whole words.
+    """
+    if taal in _VASTE_SPATIE:
+        tekst = _VASTE_SPATIE[taal].sub("\u00a0", tekst)
+    return _ELISIE[taal].sub("\\1’", tekst) if taal in _ELISIE else tekst
 
 
 @cache
@@ -33,7 +40,7 @@ def catalogus(taal: str = TAAL) -> dict[str, str]:
 
 def bericht(id_: str, taal: str = TAAL, **woorden: Any) -> str:
     """One message with its words filled in; an unknown id is a KeyError, a missing word too."""
-    return catalogus(taal)[id_].format(**woorden)
+    return gezet(catalogus(taal)[id_].format(**woorden), taal)
 
 
 def _plat(knoop: dict[str, Any], voor: str) -> list[tuple[str, str]]:

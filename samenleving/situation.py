@@ -62,7 +62,7 @@ class Situatie:
 
     @property
     def entiteiten(self) -> tuple[str, ...]:
-        """The entities the case names, also one it knows nothing of; a case that names none is about a person."""
+        """The entities the case names, even without any fact; a case that names none is about a person."""
         genoemd = tuple(naam for naam in ENTITEITEN if naam in self.invoer)
         return genoemd or ("persoon",)
 

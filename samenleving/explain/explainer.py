@@ -208,8 +208,10 @@ class _Uitlegger:
         invoer, regels = self._gelezen(naam)
         ingevuld = [f"{self._naam(n)}: {self._toon_invoer(n)}" for n in invoer]
         parameters = [self._regel(pad, lees) for pad, lees in regels.items() if _is_te_tonen(pad, lees)]
-        zinnen = [self._woorden.bericht("gegevens", wat="; ".join(ingevuld))] if ingevuld else []
-        return zinnen + ([self._woorden.bericht("regels", wat="; ".join(parameters))] if parameters else [])
+        zinnen = [self._woorden.bericht("gegevens", wat=self._woorden.aaneen(ingevuld))] if ingevuld else []
+        return zinnen + (
+            [self._woorden.bericht("regels", wat=self._woorden.aaneen(parameters))] if parameters else []
+        )
 
     def _gelezen(self, naam: str) -> tuple[list[str], dict[str, Any]]:
         invoer: list[str] = []
@@ -253,7 +255,7 @@ class _Uitlegger:
         return self._woorden.in_de_zin(self._woorden.naam(variabeleinfo(naam, self._systeem.stelsel)))
 
     def _opgesomd(self, voorwaarden: list[VoorwaardeUit]) -> str:
-        return "; ".join(self._woorden.in_de_zin(voorwaarde.label) for voorwaarde in voorwaarden)
+        return self._woorden.aaneen([self._woorden.in_de_zin(voorwaarde.label) for voorwaarde in voorwaarden])
 
     def _plaats(self, info: Variabeleinfo) -> str:
         spoor = self._simulatie.sporen.get((info.naam, self._periode_van(info.naam)))
@@ -347,7 +349,7 @@ class _Uitlegger:
         gelezen = [n for n, _ in spoor.variabelen] if spoor else []
         labels = [self._naam(n) for n in dict.fromkeys(gelezen) if self._is_onbekend(n)]
         return (
-            self._woorden.bericht("bedrag.niet_bekend_want", wat="; ".join(labels))
+            self._woorden.bericht("bedrag.niet_bekend_want", wat=self._woorden.aaneen(labels))
             if labels
             else self._woorden.bericht("bedrag.niet_bekend")
         )

@@ -6,10 +6,11 @@ The law names its variables, parameters and bodies in Dutch. Other languages hav
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from typing import Any
 
 from samenleving import display, messages
@@ -54,6 +55,11 @@ class Woorden:
     def keuze(self, naam: str, keuze: str, in_het_nederlands: str) -> str:
         """One answer of a variable with fixed answers."""
         return self._vertaald(f"keuzes.{naam}.{keuze}", in_het_nederlands)
+
+    def aaneen(self, delen: Sequence[str]) -> str:
+        """Parts of a sentence, one after the other."""
+        eerste, *rest = delen or ("",)
+        return reduce(lambda voor, na: self.bericht("lijst.na_elkaar", eerste=voor, tweede=na), rest, eerste)
 
     def bedrag(self, getal: Decimal, eenheid: str) -> str:
         """A number with its unit; euros to the cent."""

@@ -58,7 +58,7 @@ class _Lezer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip() and not self.zwijgt:
-            self.stukken.append((self.talen[-1], " ".join(data.split())))
+            self.stukken.append((self.talen[-1], re.sub(r"[ \t\n]+", " ", data).strip(" ")))
 
 
 def stukken(pagina: TestResponse) -> list[tuple[str, str]]:
@@ -118,12 +118,19 @@ def reis(client: FlaskClient, taal: str, route: str, keuze: int) -> Iterator[Tes
     yield resultaat
 
 
+def slordig_frans(pagina: TestResponse) -> list[str]:
+    """Signs without the space that French sets before them, and a month that asks for an apostrophe."""
+    fout = re.compile(r"[^\s\u00a0\u202f][?!;»](?!\w)|[^\s\u00a0\d]:(?!\S)| de (?:avril|août|octobre)")
+    return [tekst for taal, tekst in stukken(pagina) if taal == "fr" and fout.search(tekst)]
+
+
 @pytest.mark.parametrize("keuze", [0, 1, 2], ids=["eerste", "laatste", "onbekend"])
 @pytest.mark.parametrize("route", list(vragenlijst().routes))
 @pytest.mark.parametrize("taal", ANDERE)
 def test_no_dutch_is_left_on_any_page(client: FlaskClient, taal: str, route: str, keuze: int) -> None:
     for pagina in reis(client, taal, route, keuze):
         assert nederlandse_resten(pagina, taal) == []
+        assert slordig_frans(pagina) == []
         html = pagina.get_data(as_text=True)
         assert f'<html lang="{taal}' in html
         for verwijzing in re.findall(r' (?:href|action)="(/[^"]*)"', html):
@@ -147,6 +154,7 @@ def test_no_dutch_is_left_on_other_pages(client: FlaskClient, taal: str, blad: s
     pagina = client.get(in_taal(blad, taal), headers={"Accept": "text/html"})
     assert pagina.status_code == (404 if blad == "/bestaat-niet" else 200)
     assert nederlandse_resten(pagina, taal) == []
+    assert slordig_frans(pagina) == []
 
 
 def test_the_watch_for_dutch_sees_it(client: FlaskClient) -> None:

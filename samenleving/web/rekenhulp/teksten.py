@@ -64,7 +64,7 @@ class Teksten:
         gevonden = self.onder(id_)
         if not isinstance(gevonden, str):
             raise KeyError(id_)
-        return gevonden.format(**woorden) if woorden else gevonden
+        return gezet(gevonden.format(**woorden), self.taal) if woorden else gevonden
 
     def onder(self, id_: str) -> Any:
         """What stands under a dotted id (a text, a list or a mapping), filled in; else a KeyError."""
@@ -110,6 +110,10 @@ class Teksten:
         """A month `JJJJ-MM` in words."""
         return display.maand(waarde, self.taal)
 
+    def korte_maand(self, waarde: str) -> str:
+        """A month `JJJJ-MM` with the short name that the language gives it."""
+        return display.korte_maand(waarde, self.taal)
+
     def opsomming(self, delen: Sequence[str]) -> str:
         """Words as a list: `a, b en c`; at least one."""
         return display.opsomming(delen, self("ui.en"))
@@ -119,7 +123,7 @@ class Teksten:
         return display.toon_parameter(parameterinfo(pad), waarde(stelsel(), pad, self.dag), self.taal)
 
     def in_woorden(self, id_: str, in_het_nederlands: str) -> Tekst:
-        """Our own words for something that has Dutch ones elsewhere, or else those: a user may bring a proposal."""
+        """Our own words for what has Dutch ones elsewhere, or else those: a user may bring a proposal."""
         return Tekst(self(id_), self.taal) if self.heeft(id_) else Tekst(in_het_nederlands, TAAL)
 
     @cached_property

@@ -230,11 +230,11 @@ def _strook(rij: Kalenderrij, maanden: Sequence[str], einden: Sequence[float], t
         zinnen.append(t(id_, van=eerste, tot=laatste, toestand=t(f"tijdlijn.toestanden.{toestand}")))
         plaats = einde
     label = t(f"tijdlijn.stroken.{rij.id}")
-    return Strook(rij.id, label, tuple(stukken), f"{label}{t.dubbelepunt} {'; '.join(zinnen)}.")
+    return Strook(rij.id, label, tuple(stukken), f"{label}{t.dubbelepunt} {t.woorden.aaneen(zinnen)}.")
 
 
 def _tot_de_dag(grens: int, aantal: int, einden: Sequence[float]) -> float:
-    """The place where a state changes: the day after a last day in the month before, else the month itself."""
+    """The place where a state changes: the day after a last day in the month before, else the month."""
     maand = grens / aantal
     return next((dag for dag in einden if maand - 1 / aantal < dag <= maand), maand)
 
