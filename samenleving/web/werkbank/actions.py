@@ -9,6 +9,7 @@ from typing import Any
 from flask import request
 from werkzeug.datastructures import MultiDict
 
+from samenleving.dossier.motivation import SECTIES
 from samenleving.errors import InvoerFout
 from samenleving.proposals import voorstellen
 from samenleving.web.werkbank.edits import VOORVOEGSEL, Fout, Veld, getypte, lees_bewerking, pas_toe
@@ -26,7 +27,7 @@ from samenleving.web.werkbank.state import (
 from samenleving.workbench.bench import Bank, werkbank
 from samenleving.workbench.concept import Concept
 from samenleving.workbench.edits import nieuw
-from samenleving.workbench.text import tekstbeeld
+from samenleving.workbench.folder import Geopend
 
 KOPVELDEN = ("titel", "orgaan", "vanaf", "id")
 
@@ -62,7 +63,8 @@ def huidige_velden(staat: Staat, blad: str, bank: Bank | None) -> dict[Veld, str
     if bank is not None:
         velden |= {(rij.soort, rij.sleutel): rij.veld.invoer for rij in bank.rijen if rij.veld is not None}
     if blad == TEKST:
-        velden |= {("motivering", m.sleutel): m.tekst.strip() for m in tekstbeeld(concept).motivering}
+        velden |= {("motivering", sleutel): "" for sleutel in SECTIES}
+        velden |= {("motivering", sleutel): tekst.strip() for sleutel, tekst in concept.motivering.items()}
     return velden
 
 
@@ -163,6 +165,15 @@ def titel_van(naam: str) -> str:
 def vervang(gevolg: Gevolg, concept: Concept, merk: str = "") -> Gevolg:
     """Put another proposal on the table."""
     return replace(gevolg, staat=gevolg.staat.begin_opnieuw(concept, merk))
+
+
+def leg_op_tafel(gevolg: Gevolg, geopend: Geopend, merk: str = "") -> Gevolg:
+    """What was opened, with what there is to say about it: what stays as it is, and what was left out."""
+    titel = geopend.concept.titel or geopend.concept.id
+    opmerkingen = (*geopend.opmerkingen, *(f"{vast.titel}: {vast.waarom}" for vast in geopend.vast))
+    gevolg = vervang(gevolg, geopend.concept, merk)
+    melding = f"“{titel}” ligt op tafel."
+    return replace(gevolg, blad=TAFEL, melding=melding, extra={"opmerkingen": opmerkingen})
 
 
 ACTIES: dict[str, Actie] = {

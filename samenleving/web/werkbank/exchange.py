@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, request
 from werkzeug.datastructures import FileStorage
-from werkzeug.exceptions import NotFound
 
+from samenleving.dossier.file import als_zip
 from samenleving.errors import InvoerFout
-from samenleving.web.werkbank.actions import Actie, Gevolg, fout_in, vervang, verwerk
+from samenleving.web.werkbank.actions import Actie, Gevolg, fout_in, leg_op_tafel, verwerk
 from samenleving.web.werkbank.edits import lees_bewerking, pas_toe
 from samenleving.web.werkbank.state import IN_EN_UIT, TAFEL, lees_staat
-from samenleving.workbench.folder import Geopend, naar_zip, open_bestanden, open_zip
+from samenleving.workbench.folder import naar_zip, open_zip
 from samenleving.workbench.reading import lees_ontwerp
+from samenleving.workbench.text import dossier
 from samenleving.workbench.text import stuk as maak_stuk
 
 ZIP = "application/zip"
@@ -27,7 +28,7 @@ SOORTEN = {
     "xml": "application/xml",
     "zip": ZIP,
 }
-MEESTE_BESTANDEN = 200
+ZONDER_MAP = "geopend_voorstel"
 LANGSTE_NAAM = 200
 MEESTE_AANVAARD = 500
 
@@ -45,8 +46,9 @@ def registreer(paden: Blueprint) -> None:
         id_, _, formaat = request.form.get("stuk", "").partition("|")
         if (id_, formaat) == ("voorstel", "zip"):
             return als_bestand(f"{concept.id}.zip", naar_zip(concept))
-        if formaat not in SOORTEN and formaat != "akn":
-            raise NotFound
+        if (id_, formaat) == ("dossier", "akn"):
+            bestanden = dossier(concept, ("akn",))
+            return als_bestand(f"{concept.id}-akoma-ntoso.zip", bestanden[next(reversed(bestanden))])
         return als_bestand(*maak_stuk(concept, id_, formaat))
 
 
@@ -63,7 +65,7 @@ def _open_zip(gevolg: Gevolg, _: str) -> Gevolg:
     if bestand is None or not bestand.filename:
         return _niets_gekozen(gevolg, "Kies eerst een zip", "zip")
     try:
-        return _geopend(gevolg, open_zip(bestand.read(), _naam(bestand)))
+        return leg_op_tafel(gevolg, open_zip(bestand.read(), _naam(bestand)))
     except InvoerFout as fout:
         return fout_in(gevolg, "Deze zip kan niet geopend worden", fout)
 
@@ -73,19 +75,10 @@ def _open_map(gevolg: Gevolg, _: str) -> Gevolg:
     if not gekozen:
         return _niets_gekozen(gevolg, "Kies eerst de bestanden", "map")
     try:
-        inhoud = {_naam(bestand): bestand.read() for bestand in gekozen[:MEESTE_BESTANDEN]}
-        return _geopend(gevolg, open_bestanden(inhoud))
+        inhoud = {_in_een_map(bestand.filename or ""): bestand.read() for bestand in gekozen}
+        return leg_op_tafel(gevolg, open_zip(als_zip("map", inhoud), "deze map"))
     except InvoerFout as fout:
         return fout_in(gevolg, "Deze bestanden kunnen niet geopend worden", fout)
-
-
-def _geopend(gevolg: Gevolg, geopend: Geopend) -> Gevolg:
-    """On the table, unless there is something to say about what was opened."""
-    titel = geopend.concept.titel or geopend.concept.id
-    gevolg = vervang(gevolg, geopend.concept)
-    opmerkingen = [*geopend.opmerkingen, *(f"{vast.titel}: {vast.waarom}" for vast in geopend.vast)]
-    gevolg = replace(gevolg, melding=f"“{titel}” ligt op tafel.", blad=TAFEL)
-    return replace(gevolg, blad=IN_EN_UIT, extra={"opmerkingen": opmerkingen}) if opmerkingen else gevolg
 
 
 def _lees(gevolg: Gevolg, _: str) -> Gevolg:
@@ -96,8 +89,8 @@ def _lees(gevolg: Gevolg, _: str) -> Gevolg:
         verslag = lees_ontwerp(bestand.read(), _naam(bestand), gevolg.staat.concept)
     except InvoerFout as fout:
         return fout_in(gevolg, "Dit ontwerp kan niet gelezen worden", fout)
-    extra = {"verslag": verslag, "verslag_naam": _naam(bestand)}
-    return replace(gevolg, blad=IN_EN_UIT, extra=extra, melding=f"Gelezen: {_naam(bestand)}.")
+    melding = f"Gelezen: {verslag.bestand}."
+    return replace(gevolg, blad=IN_EN_UIT, extra={"verslag": verslag}, melding=melding)
 
 
 def _aanvaard(gevolg: Gevolg, _: str) -> Gevolg:
@@ -119,6 +112,12 @@ def _aanvaard(gevolg: Gevolg, _: str) -> Gevolg:
         blad=TAFEL,
         melding=f"{woorden} overgenomen uit het ontwerp.",
     )
+
+
+def _in_een_map(naam: str) -> str:
+    """Name inside the folder that was chosen; browsers send it with that folder in front, or without any."""
+    delen = naam.replace("\\", "/").split("/")
+    return "/".join(delen) if len(delen) > 1 else f"{ZONDER_MAP}/{naam}"
 
 
 def _niets_gekozen(gevolg: Gevolg, tekst: str, veld: str) -> Gevolg:

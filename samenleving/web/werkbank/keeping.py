@@ -10,7 +10,7 @@ from flask import request
 from werkzeug.exceptions import NotFound
 
 from samenleving.errors import InvoerFout
-from samenleving.web.werkbank.actions import Actie, Gevolg, vervang
+from samenleving.web.werkbank.actions import Actie, Gevolg, leg_op_tafel, vervang
 from samenleving.web.werkbank.edits import pas_toe
 from samenleving.web.werkbank.service import dienst
 from samenleving.web.werkbank.state import BEWAREN, TAFEL
@@ -46,7 +46,7 @@ def werkmap() -> Werkmap:
 def _bewaar(gevolg: Gevolg, _: str) -> Gevolg:
     if gevolg.fouten:
         return gevolg
-    return _schrijf(gevolg, gevolg.staat.concept, gevolg.staat.merk or None)
+    return _schrijf(gevolg, gevolg.staat.concept, gevolg.staat.merk_van_de_map)
 
 
 def _schrijf(gevolg: Gevolg, concept: Concept, merk: str | None) -> Gevolg:
@@ -56,15 +56,17 @@ def _schrijf(gevolg: Gevolg, concept: Concept, merk: str | None) -> Gevolg:
         return _botsing(gevolg, botsing)
     except InvoerFout as fout:
         return replace(gevolg, blad=BEWAREN, melding=str(fout), extra={"melding_fout": True}, status=422)
-    staat = replace(gevolg.staat, merk=nieuw_merk)
+    staat = replace(gevolg.staat, merk=f"{concept.id}|{nieuw_merk}")
     return replace(gevolg, staat=staat, blad=BEWAREN, melding=f"Bewaard in de map {concept.id}.")
 
 
 def _botsing(gevolg: Gevolg, botsing: IntussenBewaard) -> Gevolg:
     """Show both versions; nothing was written."""
     mijn = gevolg.staat.concept
+    daar = botsing.concept
     extra = {
-        "verschillen": tuple(verschillen(mijn, botsing.concept)),
+        "verschillen": tuple(verschillen(mijn, daar)) if daar is not None else (),
+        "daar": daar,
         "daar_merk": botsing.merk,
         "voorstel_id": _vrije_naam(mijn.id),
     }
@@ -100,14 +102,14 @@ def _bewaar_als(gevolg: Gevolg, _: str) -> Gevolg:
 
 def _overschrijf(gevolg: Gevolg, merk: str) -> Gevolg:
     """Replace what was shown as the other version; if that changed again, show it again."""
-    return _schrijf(gevolg, gevolg.staat.concept, merk)
+    return _schrijf(gevolg, gevolg.staat.concept, merk or None)
 
 
 def _neem_over(gevolg: Gevolg, _: str) -> Gevolg:
     """Do my changes on what the other kept."""
     mijn = gevolg.staat.concept
     daar, merk = werkmap().lees(mijn.id)
-    gevolg = vervang(gevolg, daar, merk)
+    gevolg = vervang(gevolg, daar.concept, f"{mijn.id}|{merk}")
     bewerkingen = [_als_bewerking(mijn, w.herstel) for w in wijzigingen(mijn) if w.soort != "kop"]
     geschiedenis, fouten = pas_toe(gevolg.staat.geschiedenis, bewerkingen)
     melding = "Uw wijzigingen staan nu op de versie uit de werkmap. Kijk ze na en bewaar."
@@ -126,9 +128,11 @@ def _als_bewerking(concept: Concept, herstel: Bewerking) -> Bewerking:
 
 
 def _open(gevolg: Gevolg, id_: str) -> Gevolg:
-    concept, merk = werkmap().lees(id_)
-    gevolg = vervang(gevolg, concept, merk)
-    return replace(gevolg, blad=TAFEL, melding=f"“{concept.titel or concept.id}” ligt op tafel.")
+    try:
+        geopend, merk = werkmap().lees(id_)
+    except InvoerFout as fout:
+        return replace(gevolg, blad=BEWAREN, melding=str(fout), extra={"melding_fout": True}, status=422)
+    return leg_op_tafel(gevolg, geopend, f"{id_}|{merk}")
 
 
 def _vraag_weg(gevolg: Gevolg, argument: str) -> Gevolg:

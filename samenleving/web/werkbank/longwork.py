@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
-from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Basisantwoord
 
+from samenleving.documents import Formaat
+from samenleving.dossier.file import als_zip
 from samenleving.errors import InvoerFout
+from samenleving.report.parts import STAPPEN, STAPPEN_BEVOLKING, Bevolkingsvraag, maak_verslag
+from samenleving.report.writing import schrijf_map
 from samenleving.web.werkbank.actions import verwerk
 from samenleving.web.werkbank.exchange import als_bestand
 from samenleving.web.werkbank.service import NAAM, dienst
-from samenleving.web.werkbank.state import GEVOLGEN, IN_EN_UIT, Staat, lees_staat
+from samenleving.web.werkbank.shown import VERSLAGFORMATEN
+from samenleving.web.werkbank.state import GEVOLGEN, IN_EN_UIT, Staat, lees_staat, velden_van
 from samenleving.web.werkbank.tasks import Gestopt, Taak
+from samenleving.workbench.compiled import compileer
 from samenleving.workbench.folder import opdracht
 from samenleving.workbench.population import Doorrekening, Voortgang, doorrekening
 from samenleving.workbench.text import FORMATEN, dossier
 
 SECONDEN_TUSSEN = 2
-STAPPEN_VAN_HET_DOSSIER = 20
-"""About; the papers themselves tell the rest."""
+STAPPEN_VOORAF = 6
+"""Steps of the complete file besides its papers."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +42,16 @@ class Bij:
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """What came out: a file to take away, or a block to read."""
+    """What came out: a file to take away, or figures to read."""
 
     bestand: str = ""
     inhoud_van_bestand: bytes = b""
     inhoud: tuple[str, ...] = ()
     uitleg: str = ""
-    blok: str = ""
+    doorrekening: Doorrekening | None = None
+
+
+Werk = Callable[[Taak], Uitkomst]
 
 
 def registreer(paden: Blueprint) -> None:
@@ -81,19 +90,6 @@ def registreer(paden: Blueprint) -> None:
         return als_bestand(deze.uitkomst.bestand, deze.uitkomst.inhoud_van_bestand)
 
 
-def velden_van(staat: Staat) -> tuple[tuple[str, str], ...]:
-    """A visit as the fields of a form."""
-    from samenleving.workbench import history
-
-    return (
-        ("geschiedenis", history.naar_json(staat.geschiedenis)),
-        ("merk", staat.merk),
-        ("maand", staat.maand),
-        *(("naast", naam) for naam in staat.naast),
-        *((f"zoek-{naam}", waarde) for naam, waarde in staat.zoek.items() if waarde),
-    )
-
-
 def _taak(id_: str) -> Taak:
     gevonden = dienst().taken.taak(id_)
     if gevonden is None:
@@ -101,15 +97,21 @@ def _taak(id_: str) -> Taak:
     return gevonden
 
 
-def _maak_dossier(staat: Staat) -> Callable[[Taak], Uitkomst]:
+def _maak_dossier(staat: Staat) -> Werk:
+    """Every paper of my proposal, in the formats that were ticked."""
     formaten = tuple(f for f in FORMATEN if f in request.form.getlist("formaat")) or FORMATEN
     concept = staat.concept
 
     def werk(taak: Taak) -> Uitkomst:
-        taak.meld("Het dossier begint", 0, STAPPEN_VAN_HET_DOSSIER)
-        bestanden = dossier(concept, formaten=formaten, meld=taak.meld)
-        *stukken, zip_ = bestanden
-        taak.meld("Klaar", taak.totaal)
+        taak.meld("Stelsels vergelijken", 0)
+        *stukken, zip_ = (
+            bestanden := dossier(
+                concept,
+                formaten,
+                taak.meld,
+                lambda aantal: taak.meld(taak.stap, taak.gedaan, STAPPEN_VOORAF + aantal),
+            )
+        )
         return Uitkomst(
             bestand=zip_,
             inhoud_van_bestand=bestanden[zip_],
@@ -120,7 +122,32 @@ def _maak_dossier(staat: Staat) -> Callable[[Taak], Uitkomst]:
     return werk
 
 
-def _reken_bevolking(staat: Staat) -> Callable[[Taak], Uitkomst]:
+def _maak_verslag(staat: Staat) -> Werk:
+    """The report of the comparison: my proposal beside the systems on the bench."""
+    gevraagd = request.form.getlist("verslagformaat")
+    formaten = cast("tuple[Formaat, ...]", tuple(f for f in VERSLAGFORMATEN if f in gevraagd) or ("docx",))
+    vraag = Bevolkingsvraag() if request.form.get("met_bevolking") else None
+    gemaakt = compileer(staat.concept)
+    namen = (*staat.naast, gemaakt.naam)
+    maand = staat.maand or None
+
+    def werk(taak: Taak) -> Uitkomst:
+        stappen = STAPPEN + len(formaten) + (STAPPEN_BEVOLKING if vraag else 0)
+        taak.meld("Stelsels vergelijken", 0, stappen)
+        verslag = maak_verslag(namen, namen[0], maand, gemaakt.mappen, None, taak.meld, vraag)
+        with tempfile.TemporaryDirectory(prefix="samenleving-") as map_:
+            geschreven = schrijf_map(verslag, map_, formaten, taak.meld)
+            bestanden = {pad.name: pad.read_bytes() for pad in geschreven}
+        stam = f"vergelijking-{staat.concept.id}"
+        return Uitkomst(
+            bestand=f"{stam}.zip", inhoud_van_bestand=als_zip(stam, bestanden), inhoud=tuple(bestanden)
+        )
+
+    return werk
+
+
+def _reken_bevolking(staat: Staat) -> Werk:
+    """Who gains access, who loses it, and who pays what."""
     concept, naast = staat.concept, staat.naast
 
     def werk(taak: Taak) -> Uitkomst:
@@ -128,17 +155,15 @@ def _reken_bevolking(staat: Staat) -> Callable[[Taak], Uitkomst]:
             if isinstance(stap, Voortgang):
                 taak.meld(stap.stap, stap.deel, stap.delen)
             else:
-                return Uitkomst(blok=_blok(stap))
+                return Uitkomst(doorrekening=stap)
         raise Gestopt
 
     return werk
 
 
-def _blok(uitkomst: Doorrekening) -> Markup:
-    raise NotImplementedError
-
-
-WERK: dict[str, tuple[str, str, Callable[[Staat], Callable[[Taak], Any]]]] = {
+WERK: dict[str, tuple[str, str, Callable[[Staat], Werk]]] = {
     "dossier": ("Het volledige dossier", IN_EN_UIT, _maak_dossier),
+    "verslag": ("Het vergelijkend verslag", IN_EN_UIT, _maak_verslag),
     "bevolking": ("Bevolking en geld", GEVOLGEN, _reken_bevolking),
 }
+"""By the name of the button: title, the sheet it goes back to, and what makes the work from a visit."""

@@ -8,6 +8,9 @@ import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from samenleving.errors import InvoerFout
+from samenleving.workbench.store import Werkmap
+
 BYTES_VAN_DE_SLEUTEL = 24
 
 
@@ -27,7 +30,18 @@ class Instelling:
 
 
 def instelling_voor(adres: str, werkmap: Path | None = None) -> Instelling:
-    """The settings for an address to listen on: a fresh key, unless only this machine can reach it."""
+    """The settings for an address to listen on: a fresh key, unless only this machine can reach it.
+
+    Raises:
+        InvoerFout: the folder cannot be made or written.
+    """
+    if werkmap is not None:
+        try:
+            werkmap.mkdir(parents=True, exist_ok=True)
+        except OSError as fout:
+            hulp = "geef met --werkmap een map waarin u mag schrijven"
+            raise InvoerFout.een("deze map kan niet gemaakt worden", hulp, bestand=str(werkmap)) from fout
+        Werkmap(werkmap)
     sleutel = None if is_eigen_machine(adres) else secrets.token_urlsafe(BYTES_VAN_DE_SLEUTEL)
     return Instelling(werkmap=werkmap, sleutel=sleutel)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from flask import request, url_for
 
+from samenleving.documents import Tabel
+from samenleving.documents.structuur import doorloop
 from samenleving.errors import InvoerFout
 from samenleving.proposals import voorstellen
 from samenleving.web.werkbank.actions import Gevolg, titel_van
+from samenleving.web.werkbank.cases import gevalblokken
 from samenleving.web.werkbank.embed import ingebed
 from samenleving.web.werkbank.service import NAAM, dienst
 from samenleving.web.werkbank.state import (
@@ -26,9 +29,10 @@ from samenleving.web.werkbank.state import (
 from samenleving.workbench import history
 from samenleving.workbench.address import adres_van, naar_vraag
 from samenleving.workbench.bench import Bank, Rij, werkbank
+from samenleving.workbench.calendars import kalenders, trajecten
 from samenleving.workbench.concept import naar_json, uit_json
 from samenleving.workbench.edits import wijzigingen
-from samenleving.workbench.effects import Effecten, effecten, kalenders, trajecten
+from samenleving.workbench.effects import Effecten, effecten, samengevat
 from samenleving.workbench.folder import opdracht
 from samenleving.workbench.search import filters, zoek
 from samenleving.workbench.store import Werkmap
@@ -49,6 +53,7 @@ FORMAATNAMEN = {
     "md": "Markdown",
     "json": "JSON",
 }
+VERSLAGFORMATEN = ("docx", "pdf", "html", "xlsx", "json")
 MAANDEN_VAN_DE_KALENDER = 24
 
 
@@ -70,14 +75,17 @@ def van(gevolg: Gevolg) -> dict[str, Any]:
         "melding": gevolg.melding,
         "melding_fout": False,
         "fouten": gevolg.fouten,
-        "geschiedenis_json": history.naar_json(staat.geschiedenis),
+        "geschiedenis_json": history.naar_json_geschiedenis(staat.geschiedenis),
         "wijzigingen": wijzigingen(staat.concept),
         "wijzigingen_open": False,
         "basis_titel": titel_van(staat.concept.basis),
         "ernsten": ERNSTEN,
         "vorige": staat.vorige,
     }
-    return inhoud | BLADEN_INHOUD[gevolg.blad](staat) | gevolg.extra
+    inhoud |= BLADEN_INHOUD[gevolg.blad](staat)
+    if gevolg.melding and "effecten" in inhoud:
+        inhoud["melding"] = f"{gevolg.melding.rstrip('.')}. {samengevat(inhoud['effecten'])}"
+    return inhoud | gevolg.extra
 
 
 def bank_van(staat: Staat) -> Bank:
@@ -156,21 +164,27 @@ def _gevolgen(staat: Staat) -> dict[str, Any]:
     kalender: dict[str, Any] = {"kalenders": (), "fout_kalender": ""}
     try:
         kalender["kalenders"] = kalenders(
-            staat.concept, staat.naast, gekozen, van=staat.maand, maanden=MAANDEN_VAN_DE_KALENDER
+            staat.concept, staat.naast, traject=gekozen, van=staat.maand, maanden=MAANDEN_VAN_DE_KALENDER
         )
     except InvoerFout as fout:
         kalender["fout_kalender"] = str(fout)
-    return {"effecten": _effecten(staat), "trajecten": mogelijk, "traject": gekozen, **kalender}
+    gevolgen = _effecten(staat)
+    gevallen = gevalblokken(gevolgen)
+    return {"effecten": gevolgen, "gevallen": gevallen, "trajecten": mogelijk, "traject": gekozen, **kalender}
 
 
 def _tekst(staat: Staat) -> dict[str, Any]:
-    beeld = tekstbeeld(staat.concept)
+    try:
+        beeld = tekstbeeld(staat.concept)
+    except InvoerFout as fout:
+        return {"beeld": None, "stuk": None, "inhoud": "", "fout_tekst": fout.meldingen}
     gevraagd = request.form.get("kies_stuk") or request.form.get("stuk", "")
     stuk = next((dit for dit in beeld.stukken if dit.id == gevraagd), _eerste(beeld.stukken))
     return {
         "beeld": beeld,
         "stuk": stuk,
         "inhoud": ingebed(stuk.document) if stuk.document is not None else "",
+        "fout_tekst": (),
     }
 
 
@@ -179,9 +193,15 @@ def _eerste(stukken: tuple[Tekststuk, ...]) -> Tekststuk:
 
 
 def _in_en_uit(staat: Staat) -> dict[str, Any]:
+    try:
+        stukken, fout_tekst = tekstbeeld(staat.concept).stukken, ()
+    except InvoerFout as fout:
+        stukken, fout_tekst = (), fout.meldingen
     return {
-        "stukken": tekstbeeld(staat.concept).stukken,
+        "stukken": [(stuk, tuple(_formaten_van(stuk))) for stuk in stukken],
+        "fout_tekst": fout_tekst,
         "formaten": [(formaat, FORMAATNAMEN.get(formaat, formaat.upper())) for formaat in FORMATEN],
+        "verslagformaten": [(formaat, FORMAATNAMEN[formaat]) for formaat in VERSLAGFORMATEN],
         "opdracht": opdracht(staat.concept),
         "beginkeuzes": stelsels(met_achterhaalde=True),
         "verslag": None,
@@ -191,9 +211,21 @@ def _in_en_uit(staat: Staat) -> dict[str, Any]:
     }
 
 
+def _formaten_van(stuk: Tekststuk) -> Iterator[str]:
+    """What a paper can be taken away as; a sheet only where it has tables."""
+    if stuk.document is None:
+        return
+    yield from ("docx", "pdf", "html")
+    if any(isinstance(blok, Tabel) for blok in doorloop(stuk.document.blokken)):
+        yield "xlsx"
+
+
 def _adres(staat: Staat) -> dict[str, str]:
     concept = staat.concept
-    vraag = naar_vraag(adres_van(concept, staat.naast, staat.maand))
+    try:
+        vraag = naar_vraag(adres_van(concept, staat.naast, staat.maand))
+    except InvoerFout as fout:
+        return {"adres": "", "adres_mist": str(fout)}
     mist = "De motivering reist niet mee in het adres." if concept.motivering else ""
     return {"adres": f"{url_for(f'{NAAM}.begin', _external=True)}?{vraag}", "adres_mist": mist}
 

@@ -50,7 +50,7 @@ class Staat:
         naast: the systems beside it, in the order of the columns.
         maand: month that is looked at; empty for the one that the core chooses.
         zoek: what is searched for, by field.
-        merk: token of the folder it was read from or saved in; empty when it stands in none.
+        merk: name and token of the folder it was read from or saved in; empty when it stands in none.
     """
 
     geschiedenis: Geschiedenis
@@ -68,6 +68,12 @@ class Staat:
     def vorige(self) -> Concept | None:
         """My proposal before the last step; None where there is no step."""
         return self.geschiedenis.ongedaan().concept if self.geschiedenis.kan_ongedaan else None
+
+    @property
+    def merk_van_de_map(self) -> str | None:
+        """Token of the folder of its name, as far as this visit knows; None under another name."""
+        id_, _, merk = self.merk.partition("|")
+        return merk if merk and id_ == self.concept.id else None
 
     def met(self, geschiedenis: Geschiedenis) -> Staat:
         """The same visit with another history."""
@@ -96,13 +102,24 @@ def lees_staat(vorm: MultiDict[str, str]) -> Staat:
         InvoerFout: the form holds something that the workbench does not write.
     """
     tekst = vorm.get(GESCHIEDENIS, "")
-    geschiedenis = history.uit_json(tekst) if tekst else begin_met(nieuw())
+    geschiedenis = history.uit_json_geschiedenis(tekst) if tekst else begin_met(nieuw())
     return Staat(
         geschiedenis,
         lees_naast(vorm.getlist(NAAST)) if NAAST in vorm else standaard_naast(),
         lees_maand(vorm.get(MAANDVELD, "")),
         {naam: vorm.get(f"zoek-{naam}", "")[:LANGSTE_ZOEKTERM].strip() for naam in ZOEKVELDEN},
         vorm.get(MERK, "")[:LANGSTE_ZOEKTERM],
+    )
+
+
+def velden_van(staat: Staat) -> tuple[tuple[str, str], ...]:
+    """A visit as the fields of a form."""
+    return (
+        (GESCHIEDENIS, history.naar_json_geschiedenis(staat.geschiedenis)),
+        (MERK, staat.merk),
+        (MAANDVELD, staat.maand),
+        *((NAAST, naam) for naam in staat.naast),
+        *((f"zoek-{naam}", waarde) for naam, waarde in staat.zoek.items() if waarde),
     )
 
 

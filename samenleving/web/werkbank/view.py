@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint
 from markupsafe import Markup
 
-from samenleving.display import datum, maand
+from samenleving.display import datum, euro, maand
 from samenleving.documents.style import BADGES
 from samenleving.proposals.model import HUIDIG
 from samenleving.web.werkbank.edits import veldnaam
@@ -28,6 +28,7 @@ def registreer(paden: Blueprint) -> None:
     paden.add_app_template_filter(na_getal, "wb_na_getal")
     paden.add_app_template_filter(hoofdletter, "capitalize_eerste")
     paden.add_app_template_filter(groepeer, "groupby_op")
+    paden.add_app_template_filter(euro, "wb_euro")
     paden.add_app_template_filter(datum, "wb_datum")
     paden.add_app_template_filter(maand, "wb_maand")
 
@@ -41,13 +42,20 @@ def anker(*delen: str) -> str:
     return "-".join(re.sub(r"[^a-z0-9]+", "-", deel.casefold()).strip("-") for deel in delen)
 
 
-def badge(soort: str, tekst: str = "") -> Markup:
-    """A state in words with its symbol; colour never speaks alone."""
+def badge(soort: str, tekst: str = "", *, kort: bool = False) -> Markup:
+    """A state in words with its symbol; colour never speaks alone.
+
+    `kort` shows the first word only, above a narrow column; a screen reader still hears the rest.
+    """
     stijl = BADGES.get(soort)  # type: ignore[call-overload]
     if stijl is None:
         return Markup("<span class='badge'>{}</span>").format(tekst or soort)
+    woorden: str = tekst or stijl.label
+    if kort and ", " in woorden:
+        begin, _, rest = woorden.partition(", ")
+        woorden = Markup('{}<span class="onzichtbaar">, {}</span>').format(begin, rest)
     return Markup('<span class="badge badge-{}"><span aria-hidden="true">{}</span> {}</span>').format(
-        soort, stijl.symbool, tekst or stijl.label
+        soort, stijl.symbool, woorden
     )
 
 
