@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import cast
 
 from samenleving.documents import (
     Badge,
@@ -23,6 +24,7 @@ from samenleving.documents import (
     schrijf,
     vet,
 )
+from samenleving.documents.kinds import Uitlijning
 from samenleving.proposals.model import Status
 from samenleving.web.rekenhulp.model import (
     Bedragrij,
@@ -98,7 +100,8 @@ class _Opmaak:
         t = self._t
         if r.toestand == r.hoofdrecht.toestand:
             yield from self._oorzaken(r.hoofdrecht)
-        yield alinea(t("ui.plus_voorbehoud"))
+        eigen = f"ui.voorbehoud_{r.route}"
+        yield alinea(t(eigen if t.heeft(eigen) else "ui.plus_voorbehoud"))
         yield self._deel(
             "ui.kop_stappen", [lijst(*(self._stap(stap, waar) for stap, waar in r.stappen), genummerd=True)]
         )
@@ -197,7 +200,7 @@ class _Opmaak:
             runs(self._t("ui.kop_jaar")),
             tuple(cel(kop) for kop in koppen),
             tuple(rijen),
-            uitlijning=("links", *("rechts",) * len(jaar.koppen)),
+            uitlijning=("links", *cast(tuple[Uitlijning, ...], ("rechts",) * len(jaar.koppen))),
         )
         regels = [f"{label}{self._t.dubbelepunt} {bedrag}" for label, bedrag in jaar.totalen]
         if jaar.samen:
@@ -234,6 +237,7 @@ class _Opmaak:
         yield alinea(blok.recht.zin)
         yield from self._oorzaken(blok.recht)
         yield self._voorwaardentabel(t(f"koppen.{blok.recht.id}"), blok.recht.voorwaarden)
+        yield from (alinea(zin) for zin in blok.drempels)
         if blok.bedragen:
             yield self._bedragen(t("ui.bedrag"), blok.bedragen)
 
@@ -246,7 +250,8 @@ class _Opmaak:
         t = self._t
         yield alinea(Badge(_BADGE[blok.voorstel.status], blok.status_tekst))
         einde = t("ui.voorstel_einde_wijk_werken") if blok.eindigt_wijk_werken else ""
-        yield alinea(" ".join(filter(None, (blok.kort, blok.recht.zin, einde))))
+        personeel = t("ui.voorstel_zonder_personeel") if blok.zonder_personeel else ""
+        yield alinea(" ".join(filter(None, (blok.kort, blok.recht.zin, einde, personeel))))
         yield from self._oorzaken(blok.recht)
         if blok.bedragen:
             yield self._bedragen(f"{t('ui.voorstel_maand')} {t.maand(blok.maand)}", blok.bedragen)

@@ -130,7 +130,7 @@ def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, *maanden:
 
     What is given per month holds for each of `maanden`. What is not known stays away.
     """
-    invoer: dict[str, Any] = {}
+    invoer: dict[str, Any] = dict(lijst.route(antwoorden).altijd)
     for vraag in lijst.zichtbaar(antwoorden, nu):
         antwoord = antwoorden.get(vraag.id, WEET_NIET)
         if antwoord == WEET_NIET:

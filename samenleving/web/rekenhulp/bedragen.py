@@ -52,7 +52,11 @@ class Bedraglezer:
         if reden:
             return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
         tekst = bedragtekst(bedrag.waarde, bedrag.eenheid, self._t)
-        return Bedragrij(bedrag.id, label, tekst, bedrag.som, bedrag.plaats, True)
+        return Bedragrij(bedrag.id, label, tekst, bedrag.som or self._hoe(bedrag.id), bedrag.plaats, True)
+
+    def _hoe(self, naam: str) -> str:
+        """How an amount comes about, in words, where the arithmetic is no single line; may be empty."""
+        return self._t(f"hoe.{naam}") if self._t.heeft(f"hoe.{naam}") else ""
 
     def waarom_niet(self, naam: str) -> str:
         """Which answers an amount lacks, as a sentence; empty where it lacks none."""

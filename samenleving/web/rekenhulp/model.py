@@ -175,6 +175,7 @@ class Voorstelblok:
     status_tekst: str
     maand: str
     recht: Rechtblok
+    zonder_personeel: bool
     bedragen: tuple[Bedragrij, ...]
     eindigt_wijk_werken: bool
     open_vragen: tuple[Tekst, ...]
@@ -186,6 +187,7 @@ class Voorbijblok:
 
     maand: str
     recht: Rechtblok
+    drempels: tuple[str, ...]
     bedragen: tuple[Bedragrij, ...]
 
 

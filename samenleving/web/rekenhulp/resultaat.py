@@ -13,7 +13,7 @@ from samenleving.proposals.model import HUIDIG, Voorstel
 from samenleving.situation import maanden_eerder
 from samenleving.systems import Systeem, standaarddatum, systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
-from samenleving.web.rekenhulp.bedragen import Bedraglezer
+from samenleving.web.rekenhulp.bedragen import EURO, Bedraglezer, bedrag_in, bedragtekst
 from samenleving.web.rekenhulp.geldsom import maak_geldsom
 from samenleving.web.rekenhulp.jaar import maak_jaar, twaalf_maanden
 from samenleving.web.rekenhulp.model import (
@@ -29,13 +29,14 @@ from samenleving.web.rekenhulp.model import (
 from samenleving.web.rekenhulp.rechten import NVT, rechtblok, stappen, voorwaarden
 from samenleving.web.rekenhulp.teksten import Tekst, Teksten
 from samenleving.web.rekenhulp.tijdlijn import maak_tijdlijn
-from samenleving.web.rekenhulp.veranderingen import maak_veranderingen
+from samenleving.web.rekenhulp.veranderingen import drempels, maak_veranderingen
 from samenleving.web.rekenhulp.vragen import Antwoorden, Vragenlijst
 
 NIET = "niet_voldaan"
 OPEN_STATUS = ("voorgesteld", "aangenomen", "hypothetisch")
 VERMINDERING = "belasting.gebruiker.vermindering"
 WIJK_WERKEN = "wijk_werken.in_werking"
+PERSONEEL = "samenlevingsjobs.personeelssleutel"
 
 
 def maak_resultaat(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date, t: Teksten) -> Resultaat:
@@ -64,7 +65,7 @@ class _Bouwer:
             maand=self._maand,
             route=route.naam,
             zin=self._zin(blokken[0].zin, bedragen),
-            toestand=NVT if route.hoofdbedrag else rechten[0].toestand,
+            toestand=NVT if route.hoofdbedrag and bedragen else rechten[0].toestand,
             rechten=blokken,
             start=start,
             stappen=tuple(stappen(self._lijst.stappen, self._nu.rechten, self._antwoorden, self._maand, t)),
@@ -110,8 +111,7 @@ class _Bouwer:
 
     def _bedragen(self, recht: Recht) -> Iterator[Bedragrij]:
         """What it brings or costs; nothing where the right is refused or nobody said how many hours."""
-        geweigerd = recht.toestand == NIET and not self._route.hoofdbedrag
-        if not geweigerd and not self._zonder_uren:
+        if recht.toestand != NIET and not self._zonder_uren:
             rijen = list(self._lezer.rijen(self._nu, self._route.bedragen))
             yield from self._lezer.met_lezingen(rijen, self._situatie, self._maand)
 
@@ -120,8 +120,18 @@ class _Bouwer:
         zonder = not waarde(stelsel(), VERMINDERING, self._t.dag)
         if self._antwoorden.get("hulp_soort") == "natuurlijke_persoon" and zonder:
             yield self._t("noten.geen_belastingvermindering")
+        if self._lezer.weet("hulp_uren") and not self._lezer.weet("hulp_prijs"):
+            yield self._t("noten.prijs", laagste=self._kost("prijs_min"), hoogste=self._kost("prijs_max"))
         if self._t.heeft(f"noten.{self._route.naam}"):
             yield self._t(f"noten.{self._route.naam}")
+
+    def _kost(self, grens: str) -> str:
+        """What a user pays in the month at the lowest or the highest price that there may be."""
+        prijs = waarde(stelsel(), f"wijk_werken.cheque.{grens}", self._t.dag)
+        antwoorden = {**self._antwoorden, "hulp_prijs": str(prijs)}
+        situatie = maak_situatie(self._lijst, antwoorden, self._maand, self._maand)
+        kost = bedrag_in(systeem(HUIDIG), "wijk_werken_gebruiker_kost", situatie, self._maand)
+        return bedragtekst(kost, EURO, self._t)
 
     def _jaar(self, bedragen: Sequence[Bedragrij]) -> Jaar | None:
         maanden = twaalf_maanden(self._maand)
@@ -149,10 +159,14 @@ class _Bouwer:
         if not maand or self._rechten[einde.recht].toestand != NVT:
             return None
         toen = self._bereken(systeem(HUIDIG), maand)
+        recht = toen.recht(einde.recht)
+        bedragen = () if recht.toestand == NIET else einde.bedragen
+        vanaf = drempels(recht, self._lijst, self._antwoorden, self._maand, maand, self._t)
         return Voorbijblok(
             maand=maand,
-            recht=rechtblok(toen.recht(einde.recht), self._t),
-            bedragen=tuple(self._lezer.rijen(toen, einde.bedragen)),
+            recht=rechtblok(recht, self._t),
+            drempels=tuple(vanaf),
+            bedragen=tuple(self._lezer.rijen(toen, bedragen)),
         )
 
     def _voorstel(self, voorstel: Voorstel) -> Voorstelblok:
@@ -167,10 +181,16 @@ class _Bouwer:
             status_tekst=self._t(f"statussen.{voorstel.status}"),
             maand=maand,
             recht=rechtblok(recht, self._t),
+            zonder_personeel=self._zonder_personeel(stelsel_, maand),
             bedragen=tuple(self._voorstelbedragen(uitkomst, recht)),
             eindigt_wijk_werken=not waarde(stelsel_.stelsel, WIJK_WERKEN, f"{maand}-01"),
             open_vragen=tuple(self._open(stelsel_)),
         )
+
+    def _zonder_personeel(self, stelsel_: Systeem, maand: str) -> bool:
+        """Whether a proposal leaves a municipality in the dark about the staff it asks for."""
+        sleutel = waarde(stelsel_.stelsel, PERSONEEL, f"{maand}-01")
+        return self._route.entiteit == "gemeente" and sleutel == "niet_bepaald"
 
     def _voorstelbedragen(self, uitkomst: Uitkomst, recht: Recht) -> Iterator[Bedragrij]:
         if self._zonder_uren or recht.toestand == NIET:

@@ -37,13 +37,9 @@ def maak_veranderingen(
     for v in eigen.values():
         if v.toestand == "niet_voldaan" and t.heeft(f"veranderen.feit.{v.id}"):
             yield Verandering("feit", t(f"veranderen.feit.{v.id}"))
-    for v in eigen.values():
-        vraag = lijst.drempels.get(v.id, "")
-        if vraag and v.toestand != "voldaan":
-            vanaf = _vanaf(v.id, vraag, lijst, antwoorden, maand)
-            if vanaf is not None:
-                wat = in_de_zin(t(f"vragen.{vraag}.kort"))
-                yield Verandering("drempel", t("veranderen.drempel", aantal=t.getal(vanaf), wat=wat))
+    for recht in geldend[:1]:
+        for zin in drempels(recht, lijst, antwoorden, maand, maand, t):
+            yield Verandering("drempel", zin)
     yield from _door_de_tijd(geldend, situatie, maand, t)
     for v in eigen.values():
         tekst = v.label.rstrip(".")
@@ -54,14 +50,30 @@ def maak_veranderingen(
             yield Verandering("antwoord", t("veranderen.antwoord", tekst=tekst))
 
 
-def _vanaf(voorwaarde: str, vraag: str, lijst: Vragenlijst, antwoorden: Antwoorden, maand: str) -> int | None:
+def drempels(
+    recht: Recht, lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: str, t: Teksten
+) -> Iterator[str]:
+    """From which number on a condition would be met; answers given in `nu`, computed for `maand`."""
+    for v in recht.voorwaarden:
+        vraag = lijst.drempels.get(v.id, "")
+        if vraag and v.toestand not in ("voldaan", NVT):
+            vanaf = _vanaf(v.id, vraag, lijst, antwoorden, nu, maand)
+            if vanaf is not None:
+                id_ = "drempel" if nu == maand else "drempel_toen"
+                wat = in_de_zin(t(f"vragen.{vraag}.kort"))
+                yield t(f"veranderen.{id_}", aantal=t.getal(vanaf), wat=wat)
+
+
+def _vanaf(
+    voorwaarde: str, vraag: str, lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, maand: str
+) -> int | None:
     """The smallest number, above the one given, that meets a condition; None where no number does."""
     gegeven, gesteld = antwoorden.get(vraag, WEET_NIET), lijst.vraag(vraag)
     if gegeven == WEET_NIET or gesteld is None:
         return None
 
     def gehaald(getallen: Sequence[int]) -> list[bool]:
-        gevallen = [maak_situatie(lijst, {**antwoorden, vraag: str(g)}, maand, maand) for g in getallen]
+        gevallen = [maak_situatie(lijst, {**antwoorden, vraag: str(g)}, nu, maand) for g in getallen]
         simulatie = stapel(gevallen, systeem(HUIDIG).stelsel, maand)
         return [staat == "voldaan" for staat in toestanden(simulatie, voorwaarde, maand)]
 

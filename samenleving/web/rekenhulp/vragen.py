@@ -91,6 +91,7 @@ class Route:
         voor_een_jaar: amounts of a whole year that go with them: the same person pays or gets them.
         stroken: per right that is followed over time, the days that stand on its band.
         voorbij: a right of a scheme that may have ended.
+        altijd: inputs of which nothing is known, so that a case without answers is still about this entity.
     """
 
     naam: str
@@ -106,6 +107,7 @@ class Route:
     voor_een_jaar: tuple[str, ...] = ()
     stroken: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     voorbij: Voorbij | None = None
+    altijd: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
