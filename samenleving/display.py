@@ -25,7 +25,7 @@ _GROEPEREN_VANAF = 10_000
 _PROCENT = 100
 _MEERVOUD_VANAF = {"fr": 2}
 """French counts in the plural from two on (1,50 euro); the other languages for all that is not one."""
-_WOORD_VAN_EEN_LETTER = ("U", "A", "À")
+_WOORD_VAN_EEN_LETTER = ("U ", "A ", "À ")
 """Words that lose their capital inside a sentence like any other; another single letter is a name."""
 _CENT = Decimal("0.01")
 NIET_BEPAALD = "niet bepaald"
@@ -118,8 +118,8 @@ def in_de_zin(label: str) -> str:
     """A label inside a sentence: without its capital, unless it starts with an abbreviation or a letter."""
     if label.startswith("Eén"):
         return f"één{label[len('Eén') :]}"
-    letter = label[1:2] == " " and label[:1] not in _WOORD_VAN_EEN_LETTER
-    return label if label[:2].isupper() or letter else label[:1].lower() + label[1:]
+    is_naam = label[:2].isupper() and not label.startswith(_WOORD_VAN_EEN_LETTER)
+    return label if is_naam else label[:1].lower() + label[1:]
 
 
 def opsomming(delen: Sequence[str], slot: str = "en") -> str:

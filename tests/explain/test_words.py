@@ -55,7 +55,8 @@ def test_sums_sentences_and_bodies_are_in_the_language() -> None:
         "40\u00a0hours × 4.10\u00a0euros per hour = 164.00\u00a0euros"
     )
     assert frans.zin.startswith("Accès au wijk-werken\u00a0: ")
-    (toegeleid,) = [v for v in frans.recht("wijk_werken_recht").voorwaarden if v.id == "wijk_werken_toegeleid"]
+    recht = frans.recht("wijk_werken_recht")
+    (toegeleid,) = [v for v in recht.voorwaarden if v.id == "wijk_werken_toegeleid"]
     assert toegeleid.beslist == "le VDAB, une organisation partenaire ou le CPAS"
     assert toegeleid.uitleg.startswith("À décider par le VDAB")
 

@@ -1,4 +1,4 @@
-"""Whole journeys in each language: nothing of another language on the page, and nothing lost when it is switched."""
+"""Whole journeys in each language: nothing of another one on a page, nothing lost when it is switched."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ VANDAAG = date(2026, 11, 23)
 ANDERE = [taal for taal in TALEN if taal != TAAL]
 LEEG = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 NEDERLANDS = set(
-    "het een niet wordt worden zijn voor aan bij geen maar deze dit dat wie wat hoe waar naar uit ook nog dan "
-    "heeft hebt moet kunt krijgt maand maanden jaar uur uren werk werken volgens euro's begin lid artikel "
+    "het een niet wordt worden zijn voor aan bij geen maar deze dit dat wie wat hoe waar naar uit ook nog "
+    "heeft hebt moet kunt krijgt maand maanden jaar uur uren werk werken volgens begin lid artikel "
     "waarom wijk vragen antwoord voorstel voorstellen gemeente werkloosheid wet toon bekijk vul kies ja nee "
-    "u uw zij of en te om op als door tot".split()
+    "dan u uw zij of en te om op als door tot".split()
 )
 ZELFDE = {"fr": {"dit", "en", "te", "tot"}, "en": {"begin", "door", "of", "wet"}}
 """Words of the other language that look like Dutch ones."""
-EIGEN_NAMEN = re.compile(r"«[^»]*»|“[^”]*”|[Ww]ijk-werke[nr]s?|[Ww]ijk-werk|openfisca-samenleving")
+EIGEN_NAMEN = re.compile(r"«\s?[\w-]+\s?»|“[\w-]+”|[Ww]ijk-werke[nr]s?|[Ww]ijk-werk|openfisca-samenleving")
 """Terms of the law, which stay in Dutch."""
 
 

@@ -1,4 +1,4 @@
-"""The words of the calculator: all there in each language, short, and none that a reader at level B1 stumbles over."""
+"""The words of the calculator: all there in each language, short, and none that a B1 reader stumbles over."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ VERBODEN = {
         "tijdsbesteding indicering parameter variabele systeem "
     ).split(),
     "fr": (
-        "afférent afférente susmentionné susdit susvisé ledit ladite lesdits nonobstant moyennant conformément "
-        "préalablement ultérieurement subséquent subséquemment attendu considérant eu-égard notamment stipule "
+        "afférent afférente susmentionné susdit susvisé ledit ladite lesdits nonobstant moyennant "
+        "conformément "
+        "préalablement ultérieurement subséquent subséquemment attendu considérant notamment stipule "
         "diligenter octroi octroyer percevoir susceptible ayant-droit allocataire bénéficiaire assujetti "
         "susnommé soussigné veuillez lequel laquelle lesquels auquel duquel dispositif instrument modalité "
         "modalités système paramètre variable compétence "
