@@ -32,6 +32,14 @@ _BELEID = "; ".join(
 )
 NIEMAND = "'none'"
 BELEID = _BELEID + NIEMAND
+VASTE_KOPPEN = {
+    "Content-Security-Policy": BELEID,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=(), interest-cohort=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 
 
 def uit_omgeving() -> tuple[str, ...]:
@@ -62,14 +70,7 @@ def registreer(app: Flask, kaders: Sequence[str]) -> None:
     @app.after_request
     def koppen(antwoord: Response) -> Response:
         beleid = in_kader if g.get("samenleving_inbedden") else BELEID
-        antwoord.headers["Content-Security-Policy"] = beleid
-        antwoord.headers["X-Content-Type-Options"] = "nosniff"
-        antwoord.headers["Referrer-Policy"] = "no-referrer"
-        antwoord.headers["Permissions-Policy"] = (
-            "geolocation=(), camera=(), microphone=(), interest-cohort=()"
-        )
-        antwoord.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        antwoord.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        antwoord.headers.update({**VASTE_KOPPEN, "Content-Security-Policy": beleid})
         # Answers of a person may not stay behind in a shared browser.
         if request.endpoint == "static":
             antwoord.headers["Cache-Control"] = "public, max-age=3600"

@@ -1,8 +1,8 @@
 """OpenFisca's own description of its paths, mended where it says something else than what is answered.
 
 Stock says nothing of: null, which is how one asks; the persons, without whom nothing is computed; refusals as
-problem documents. It promises a 404 for a variable that does not exist, which is a 422 here, and the headers
-that name the package, which we send too. Whatever reads the stock description reads this one.
+problem documents. It says that a trace gives objects for parameters, where it gives values, and it promises a
+404 for a variable that does not exist, which is a 422 here. Whatever reads the stock description reads this.
 """
 
 from __future__ import annotations
@@ -52,6 +52,11 @@ def hersteld(beschrijving: dict[str, Any], stelsel: TaxBenefitSystem) -> dict[st
             if naam not in rollen:
                 veld["additionalProperties"]["nullable"] = True
                 _met_null(veld["additionalProperties"])
+    # A step of a trace gives the parameters it read by value, not as objects.
+    schemas["Trace"]["properties"]["trace"]["additionalProperties"]["properties"]["parameters"] = {
+        "type": "object",
+        "additionalProperties": {},
+    }
     personen = stelsel.person_entity.plural
     for naam in ("SituationInput", "SituationOutput"):
         schemas[naam]["required"] = [personen]

@@ -36,9 +36,12 @@ TITELS = {
     400: ("De aanvraag is niet leesbaar", "Controleer wat u stuurde."),
     404: ("Niet gevonden", "Er staat niets op dit adres."),
     405: ("Deze methode kan hier niet", "Kijk in de kop “Allow” welke methode wel kan."),
+    408: ("De aanvraag kwam te traag binnen", "Probeer het opnieuw over een betere verbinding."),
     413: ("De aanvraag is te groot", "Verdeel de aanvraag in kleinere stukken."),
+    414: ("Het adres is te lang", "Stuur de gegevens in de inhoud van de aanvraag."),
     415: ("Dit soort inhoud kan hier niet", "Stuur JSON met Content-Type: application/json."),
     422: ("De aanvraag klopt niet", "Verbeter de genoemde velden."),
+    431: ("De koppen van de aanvraag zijn te groot", "Stuur minder of kortere koppen."),
     500: ("Er ging iets mis bij ons", "Probeer het later opnieuw. Uw gegevens zijn niet bewaard."),
     503: ("Het is nu te druk", "Probeer het straks opnieuw; de kop “Retry-After” zegt na hoeveel seconden."),
 }
@@ -46,13 +49,18 @@ TITLES = {
     400: ("The request cannot be read", "Check what you sent."),
     404: ("Not found", "There is nothing at this address."),
     405: ("This method is not possible here", "The header “Allow” tells which method is."),
+    408: ("The request came in too slowly", "Try again over a better connection."),
     413: ("The request is too large", "Divide the request into smaller parts."),
+    414: ("The address is too long", "Send the data in the body of the request."),
     415: ("This kind of content is not possible here", "Send JSON with Content-Type: application/json."),
     422: ("The request is not right", "Mend the fields named."),
+    431: ("The headers of the request are too large", "Send fewer or shorter headers."),
     500: ("Something went wrong on our side", "Try again later. Your data have not been kept."),
     503: ("Too busy right now", "Try again later; the header “Retry-After” tells after how many seconds."),
 }
 TALEN = ("nl", "en")
+GUNICORN = "gunicorn.http.errors"
+SOORT = "application/problem+json; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -99,10 +107,17 @@ def probleem(status: int, *, detail: str = "", fouten: Sequence[Melding] = ()) -
         inhoud["pad"] = rijen[0]["pad"]
         inhoud["fouten"] = rijen
     antwoord = Response(schrijf_json(inhoud), status=status)
-    antwoord.headers["Content-Type"] = "application/problem+json; charset=utf-8"
+    antwoord.headers["Content-Type"] = SOORT
     antwoord.headers["Content-Language"] = taal()
     antwoord.vary.add("Accept-Language")
     return antwoord
+
+
+def probleem_zonder_verzoek(status: int) -> tuple[str, bytes]:
+    """The content type and the bytes of a problem where the request itself could not be read."""
+    titel, uitleg = TITELS[status]
+    inhoud = {"type": f"/v1/#fout-{status}", "title": titel, "status": status, "detail": uitleg}
+    return SOORT, schrijf_json(inhoud)
 
 
 def _rij(fout: Melding, *, in_het_engels: bool) -> dict[str, str]:
@@ -145,6 +160,8 @@ def registreer(app: Flask) -> None:
     @app.errorhandler(Exception)
     def onverwacht(fout: Exception) -> Response:
         """Log where it went wrong and never with what: a message may hold what somebody typed."""
+        if type(fout).__module__ == GUNICORN:  # the body was not as its headers said
+            return foutpagina(400) if wil_html() else probleem(400)
         plek = traceback.extract_tb(fout.__traceback__)[-1]
         log.error(
             json.dumps(
