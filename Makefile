@@ -13,7 +13,7 @@ KLAAR := .venv/.klaar
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install vergelijk test lint format docs serveer werkbank chromium bench vergrendel schoon
+.PHONY: help install vergelijk test lint format docs serveer werkbank chromium beelden bench vergrendel schoon
 
 help: ## toon deze lijst
 	@echo "Gebruik: make DOEL"
@@ -54,6 +54,9 @@ werkbank: $(KLAAR) ## start de werkbank voor wie regelgeving schrijft op deze co
 
 chromium: $(KLAAR) ## zoek of installeer Chromium, voor de tests in een browser
 	@$(BIN)/python tests/browser/chromium.py
+
+beelden: chromium ## maak de beelden van de documentatie opnieuw; bekijk ze voor u ze bewaart
+	SAMENLEVING_DOCSBEELDEN=1 $(BIN)/python -m pytest tests/browser/maak_beelden.py tests/browser/test_werkbank_reizen.py
 
 bench: $(KLAAR) ## meet de snelheid
 	$(BIN)/python benchmarks

@@ -111,7 +111,8 @@ def test_met_tab_raakt_men_overal_en_nergens_vast(pagina: Callable[..., Page]) -
 
 
 _TE_BEREIKEN = """() => {
-  const alle = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary, pre[tabindex]')]
+  const soorten = 'a[href], button, input:not([type=hidden]), summary, pre[tabindex]';
+  const alle = [...document.querySelectorAll(soorten)]
     .filter((el) => el.tabIndex >= 0 && el.checkVisibility({contentVisibilityAuto: true}));
   alle.forEach((el, plaats) => { el.dataset.plaats = plaats; });
   return alle.length;

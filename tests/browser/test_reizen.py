@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import mensen
-from tests.browser.kijker import Kijker, docsbeeld
+from tests.browser.kijker import Kijker
 from tests.browser.reiziger import Reiziger
 
 REIZEN = {
@@ -48,5 +48,3 @@ def test_reis(
     reiziger.tot_resultaat(antwoorden, kijk)
     assert page.locator(f"section.uitkomst-{toestand}").count() == 1, reiziger.kop()
     assert "rekenhulp" in page.url
-    if wie == "An":
-        docsbeeld(page, "rekenhulp")
