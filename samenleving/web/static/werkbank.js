@@ -5,8 +5,17 @@
   const werk = document.getElementById("werk");
 
   // A button with data-heel asks for a whole page: the browser posts the form itself.
+  // Enter in a field first tells that the field changed, which is answered already.
+  let laatsteWijziging = -1000;
+  document.addEventListener("change", (e) => { laatsteWijziging = e.timeStamp; }, true);
   document.addEventListener("submit", (e) => {
     const knop = e.submitter;
+    const direct = e.target === werk && werk.hasAttribute("hx-post");
+    if (direct && knop && knop.matches(".onzichtbaar") && e.timeStamp - laatsteWijziging < 100) {
+      e.preventDefault();
+      e.stopPropagation();
+      return;
+    }
     if (knop && (knop.hasAttribute("data-heel") || knop.hasAttribute("formaction"))) e.stopPropagation();
   }, true);
 

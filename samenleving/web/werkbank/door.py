@@ -87,7 +87,7 @@ def registreer(paden: Blueprint) -> None:
     @paden.errorhandler(HTTPException)
     def http_fout(fout: HTTPException) -> Basisantwoord:
         if fout.code is None or fout.code < 400:
-            return fout.get_response()  # type: ignore[return-value]
+            return fout.get_response()
         titel, uitleg = FOUTEN.get(fout.code, (f"Fout {fout.code}", "De vraag kon niet behandeld worden."))
         antwoord = foutpagina(fout.code, titel, uitleg)
         for kop, waarde in fout.get_headers():

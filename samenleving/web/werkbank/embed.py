@@ -10,8 +10,15 @@ import re
 
 from markupsafe import Markup
 
+from samenleving import compare
 from samenleving.documents import Document
 from samenleving.documents.html import schrijf_fragment
+from samenleving.report.money import geld
+from samenleving.report.parts import Bevolkingsdeel, Verslag
+from samenleving.report.population import bevolking
+from samenleving.workbench.compiled import compileer
+from samenleving.workbench.concept import Concept
+from samenleving.workbench.population import Doorrekening
 
 _STIJL = re.compile(r'(<(?:table|col)\b[^>]*?) style="[^"]*"')
 
@@ -19,3 +26,12 @@ _STIJL = re.compile(r'(<(?:table|col)\b[^>]*?) style="[^"]*"')
 def ingebed(document: Document) -> Markup:
     """The blocks of a document as HTML."""
     return Markup(_STIJL.sub(r"\1", schrijf_fragment(document)))  # noqa: S704 (escaped where it was written)
+
+
+def bevolkingsstuk(concept: Concept, gevonden: Doorrekening) -> Document:
+    """The sections of the report on the population and the money, for these systems alone."""
+    namen, mappen = gevonden.kolommen, compileer(concept).mappen
+    vergelijking = compare.vergelijk(namen, namen[0], gevonden.uitkomst.maand, mappen)
+    verslag = Verslag(vergelijking, bevolking=Bevolkingsdeel(gevonden.uitkomst, None, gevonden.geld))
+    titel = f"Bevolking en geld: {concept.titel}"
+    return Document(titel, "overzicht", (*bevolking(verslag), *geld(verslag)))

@@ -12,11 +12,12 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Basisantwoord
 
 from samenleving.documents import Formaat
-from samenleving.dossier.file import als_zip
+from samenleving.dossier.file import FORMATEN, als_zip
 from samenleving.errors import InvoerFout
 from samenleving.report.parts import STAPPEN, STAPPEN_BEVOLKING, Bevolkingsvraag, maak_verslag
 from samenleving.report.writing import schrijf_map
 from samenleving.web.werkbank.actions import verwerk
+from samenleving.web.werkbank.embed import bevolkingsstuk, ingebed
 from samenleving.web.werkbank.exchange import als_bestand
 from samenleving.web.werkbank.service import NAAM, dienst
 from samenleving.web.werkbank.shown import VERSLAGFORMATEN
@@ -24,8 +25,8 @@ from samenleving.web.werkbank.state import GEVOLGEN, IN_EN_UIT, Staat, lees_staa
 from samenleving.web.werkbank.tasks import Gestopt, Taak
 from samenleving.workbench.compiled import compileer
 from samenleving.workbench.folder import opdracht
-from samenleving.workbench.population import Doorrekening, Voortgang, doorrekening
-from samenleving.workbench.text import FORMATEN, dossier
+from samenleving.workbench.population import doorrekening
+from samenleving.workbench.text import dossier
 
 SECONDEN_TUSSEN = 2
 STAPPEN_VOORAF = 6
@@ -48,7 +49,7 @@ class Uitkomst:
     inhoud_van_bestand: bytes = b""
     inhoud: tuple[str, ...] = ()
     uitleg: str = ""
-    doorrekening: Doorrekening | None = None
+    blok: str = ""
 
 
 Werk = Callable[[Taak], Uitkomst]
@@ -148,15 +149,20 @@ def _maak_verslag(staat: Staat) -> Werk:
 
 def _reken_bevolking(staat: Staat) -> Werk:
     """Who gains access, who loses it, and who pays what."""
-    concept, naast = staat.concept, staat.naast
+    concept, maand = staat.concept, staat.maand
+    naast = tuple(naam for naam in staat.naast if naam in request.form.getlist("bevolking_naast"))
 
     def werk(taak: Taak) -> Uitkomst:
-        for stap in doorrekening(concept, naast, stop=lambda: taak.wordt_gestopt):
-            if isinstance(stap, Voortgang):
-                taak.meld(stap.stap, stap.deel, stap.delen)
-            else:
-                return Uitkomst(doorrekening=stap)
-        raise Gestopt
+        gevonden = doorrekening(
+            concept,
+            naast or (concept.basis,),
+            maand=maand,
+            meld=lambda hoever: taak.meld(hoever.tekst, hoever.stap, hoever.stappen),
+            stop=lambda: taak.wordt_gestopt,
+        )
+        if gevonden is None:
+            raise Gestopt
+        return Uitkomst(blok=ingebed(bevolkingsstuk(concept, gevonden)))
 
     return werk
 

@@ -11,7 +11,8 @@ from flask import request, url_for
 
 from samenleving.documents import Tabel
 from samenleving.documents.structuur import doorloop
-from samenleving.errors import InvoerFout
+from samenleving.dossier.file import FORMATEN
+from samenleving.errors import InvoerFout, Melding
 from samenleving.proposals import voorstellen
 from samenleving.web.werkbank.actions import Gevolg, titel_van
 from samenleving.web.werkbank.cases import gevalblokken
@@ -34,9 +35,10 @@ from samenleving.workbench.concept import naar_json, uit_json
 from samenleving.workbench.edits import wijzigingen
 from samenleving.workbench.effects import Effecten, effecten, samengevat
 from samenleving.workbench.folder import opdracht
+from samenleving.workbench.population import MAX_SYSTEMEN
 from samenleving.workbench.search import filters, zoek
 from samenleving.workbench.store import Werkmap
-from samenleving.workbench.text import FORMATEN, Tekststuk, tekstbeeld
+from samenleving.workbench.text import Tekststuk, tekstbeeld
 
 ERNSTEN = {
     "hoog": "ernstig",
@@ -170,7 +172,14 @@ def _gevolgen(staat: Staat) -> dict[str, Any]:
         kalender["fout_kalender"] = str(fout)
     gevolgen = _effecten(staat)
     gevallen = gevalblokken(gevolgen)
-    return {"effecten": gevolgen, "gevallen": gevallen, "trajecten": mogelijk, "traject": gekozen, **kalender}
+    return {
+        "effecten": gevolgen,
+        "gevallen": gevallen,
+        "meeste_bevolking": MAX_SYSTEMEN,
+        "trajecten": mogelijk,
+        "traject": gekozen,
+        **kalender,
+    }
 
 
 def _tekst(staat: Staat) -> dict[str, Any]:
@@ -194,7 +203,8 @@ def _eerste(stukken: tuple[Tekststuk, ...]) -> Tekststuk:
 
 def _in_en_uit(staat: Staat) -> dict[str, Any]:
     try:
-        stukken, fout_tekst = tekstbeeld(staat.concept).stukken, ()
+        stukken = tekstbeeld(staat.concept).stukken
+        fout_tekst: tuple[Melding, ...] = ()
     except InvoerFout as fout:
         stukken, fout_tekst = (), fout.meldingen
     return {
