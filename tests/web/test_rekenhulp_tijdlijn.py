@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -172,6 +173,15 @@ def test_marks_that_would_touch_stand_under_each_other() -> None:
     assert [punt.dag for punt in deze.punten] == ["2027-03-10", "2027-03-14"]
     hoogten = re.findall(r'<text x="[^"]+" y="(\d+)" font-size="11" font-weight="700"', teken(deze, "x"))
     assert len(set(hoogten)) == 2
+
+
+@pytest.mark.parametrize(
+    "antwoorden", [AN, AN | BEZIG, AN | BEZIG | UITKERING], ids=["als", "bezig", "uitkering"]
+)
+def test_months_are_named_apart_and_on_the_page(antwoorden: dict[str, str]) -> None:
+    plaatsen = [plaats for plaats, _ in lijn(antwoorden).jalons]
+    assert all(later - eerder > 0.2 for eerder, later in pairwise(plaatsen)), "a name takes a fifth of 320 px"
+    assert plaatsen[-1] < 0.84
 
 
 def test_what_is_written_in_it_is_escaped() -> None:

@@ -21,8 +21,6 @@ HOOGTE_STROOK, BALK, TOP = 60, 14, 8
 STRAAL, LAGER = 9, 18
 TE_DICHT = 0.07
 """Marks on one band that stand closer than this part of the line stand under each other."""
-LAATSTE_JALON = 0.85
-"""From here on the name of a month ends at its place, so that it stays on the page."""
 KLEUREN = {
     "voldaan": "#1d6b3a",
     "niet_voldaan": "#a3261f",

@@ -26,7 +26,8 @@ from samenleving.web.rekenhulp.vragen import Route
 KORTST, LANGST = 12, 36
 """So many months the line shows at least and at most."""
 MAX_EVALUATIES = 6
-JALONS = 5
+JALONS, LAATSTE_JALON = 4, 0.84
+"""So many months are named, none so far to the right that its name runs off a small screen."""
 
 RECHT, DUUR, OVERGANG = "wijk_werken_recht", "wijk_werken_laatste_dag", "wijk_werken_overgangsgroep"
 START, EVALUATIE = "wijk_werken_start", "wijk_werken_volgende_evaluatie"
@@ -272,4 +273,5 @@ def _jalons(maanden: Sequence[str], t: Teksten) -> Iterator[tuple[float, str]]:
     """A few months named under the line."""
     stap = -(-len(maanden) // JALONS)
     for plaats in range(0, len(maanden), stap):
-        yield plaats / len(maanden), t.korte_maand(maanden[plaats])
+        if plaats / len(maanden) < LAATSTE_JALON:
+            yield plaats / len(maanden), t.korte_maand(maanden[plaats])
