@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -24,10 +25,13 @@ MEESTE_JAREN = 12
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """From this day (ISO date) on a value holds; ``tekst`` is how a reader sees it."""
+    """From this day (ISO date) on a value holds; ``tekst`` is how a reader sees it.
+
+    ``None`` is "not known": the line stops and is never drawn as zero or as if nothing changed.
+    """
 
     vanaf: str
-    waarde: float
+    waarde: float | None
     tekst: str
 
 
@@ -49,7 +53,7 @@ def geschiedenis(
     decimalen: int = 0,
     anker: str = "",
 ) -> Figuur:
-    """Values that hold until the next one, drawn up to a last day; each change is a dot.
+    """Values that hold until the next one, drawn up to a last day; each known one begins with a dot.
 
     Raises :class:`GrafiekFout` for no lines, an empty one, or a step on or after the last day.
     """
@@ -64,8 +68,9 @@ def geschiedenis(
         {"dag": dag(stap.vanaf), "waarde": stap.waarde, "reeks": lijn.naam}
         for lijn in lijnen
         for stap in lijn.stappen
+        if stap.waarde is not None
     ]
-    doorlopend = [{"dag": einde, "waarde": lijn.stappen[-1].waarde, "reeks": lijn.naam} for lijn in lijnen]
+    hoeken = [hoek for lijn in lijnen for hoek in _hoeken(lijn, einde)]
     x = alt.X(
         "dag:T",
         title=None,
@@ -76,7 +81,7 @@ def geschiedenis(
     strepen = alt.Scale(domain=namen, range=kies(STREPEN, namen))
     streep = alt.StrokeDash("reeks:N", sort=namen, scale=strepen, legend=_legenda(namen))
     lijn_ = (
-        alt.Chart({"values": punten + doorlopend})
+        alt.Chart({"values": hoeken})
         .mark_line(interpolate="step-after", strokeWidth=2.4)
         .encode(x=x, y=y, color=_kleur(namen), strokeDash=streep)
     )
@@ -87,6 +92,17 @@ def geschiedenis(
     )
     grafiek = alt.layer(lijn_, stip).properties(width=BREEDTE + 100, height=HOOGTE)
     return figuur(grafiek, titel, beschrijving, _tabel(titel, lijnen), anker)
+
+
+def _hoeken(lijn: Verloop, einde: str) -> Iterator[dict[str, Any]]:
+    """The corners of a line; a value runs on to the day on which the next one, or ignorance, begins."""
+    vorige: float | None = None
+    for stap in lijn.stappen:
+        if stap.waarde is None:
+            yield {"dag": dag(stap.vanaf), "waarde": vorige, "reeks": lijn.naam}
+        yield {"dag": dag(stap.vanaf), "waarde": stap.waarde, "reeks": lijn.naam}
+        vorige = stap.waarde
+    yield {"dag": einde, "waarde": vorige, "reeks": lijn.naam}
 
 
 def _kleur(namen: Sequence[str]) -> alt.Color:

@@ -164,6 +164,21 @@ def test_a_history_runs_on_to_its_last_day_and_shows_its_values_in_a_table():
     assert "2028" in figuur.svg
 
 
+def test_what_is_not_known_is_a_gap_in_the_line_and_a_word_in_the_table():
+    heel = (Stap("2018-01-01", 4.0, "4"), Stap("2023-01-01", 5.0, "5"))
+    gat = (heel[0], Stap("2020-01-01", None, "niet bekend"), heel[1])
+
+    def stukken(stappen):
+        figuur = geschiedenis("T", "B", [Verloop("Recht", stappen)], "2026-01-01")
+        (lijn,) = re.findall(r"<path[^>]*stroke-width=\"2\.4\"[^>]*>", figuur.svg)
+        return figuur, lijn.count("M")
+
+    assert stukken(heel)[1] == 1
+    figuur, aantal = stukken(gat)
+    assert aantal == 2
+    assert platte_tekst(figuur.tabel.rijen[1].cellen[1].runs) == "niet bekend"
+
+
 def test_a_history_without_values_or_past_its_end_is_refused():
     with pytest.raises(GrafiekFout, match="minstens één waarde"):
         geschiedenis("Leeg", "Niets.", [Verloop("Recht", ())], "2028-12-31")
