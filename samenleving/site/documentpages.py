@@ -1,0 +1,109 @@
+"""A document as pages of the site: one for each section, with links that find each other across pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from samenleving.documents import Document
+from samenleving.documents.html_delen import Stuk, html_stukken
+from samenleving.documents.style import TONEN
+from samenleving.site.render import Pagina, md
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_NAAR_ANKER = re.compile(r'href="#([^"]+)"')
+INDEX = "index"
+ZONDER_INHOUD = "---\nhide:\n  - toc\n---"
+
+
+@dataclass(frozen=True)
+class Hoofdstuk:
+    """One page: its name in the address, its title, and the pieces beneath it."""
+
+    naam: str
+    titel: str
+    stukken: tuple[Stuk, ...]
+
+
+def hoofdstukken(document: Document) -> tuple[Hoofdstuk, ...]:
+    """The sections of a document, each for a page of its own; what stands before the first is left out."""
+    gevonden: list[Hoofdstuk] = []
+    for stuk in html_stukken(document):
+        if stuk.niveau == 1:
+            gevonden.append(Hoofdstuk(stuk.anker, stuk.titel, (stuk,)))
+        elif gevonden:
+            laatste = gevonden[-1]
+            gevonden[-1] = Hoofdstuk(laatste.naam, laatste.titel, (*laatste.stukken, stuk))
+    return tuple(gevonden)
+
+
+def documentpaginas(
+    document: Document, map_: str, inleiding: Sequence[str], titels: Mapping[str, str] | None = None
+) -> list[Pagina]:
+    """The pages of a document: an index with the introduction and the way to each section, and the sections.
+
+    Args:
+        document: any document with sections.
+        map_: folder of the pages, below the reference folder.
+        inleiding: paragraphs of Markdown for the index.
+        titels: another title for a section, by its anchor.
+    """
+    anders = titels or {}
+    delen = [replace(deel, titel=anders.get(deel.naam, deel.titel)) for deel in hoofdstukken(document)]
+    waar = {anker: deel.naam for deel in delen for anker in _ankers(deel.stukken)}
+    inhoud = "\n".join(f"- [{md(deel.titel)}]({deel.naam}.md)" for deel in delen)
+    stempel = "\n".join(f"- {md(k.naam)}: {md(k.waarde)}" for k in document.stempel.kenmerken)
+    index = [
+        f"# {md(document.titel)}",
+        *inleiding,
+        inhoud,
+        "## Hoe dit gemaakt is",
+        stempel,
+        md(document.stempel.voorbehoud),
+    ]
+    return [
+        Pagina(f"{map_}/{INDEX}.md", _samen(index)),
+        *(Pagina(f"{map_}/{deel.naam}.md", _samen(_regels(deel, waar))) for deel in delen),
+    ]
+
+
+def _ankers(stukken: Iterable[Stuk]) -> Iterable[str]:
+    for stuk in stukken:
+        yield stuk.anker
+        yield from _ID.findall(stuk.html)
+
+
+def _regels(deel: Hoofdstuk, waar: Mapping[str, str]) -> list[str]:
+    # a page without headings of its own gives its tables the room of the table of contents
+    regels = [] if len(deel.stukken) > 1 else [ZONDER_INHOUD]
+    for stuk in deel.stukken:
+        titel = stuk.titel if stuk.niveau > 1 else deel.titel
+        regels.append(f"{'#' * stuk.niveau} {md(titel)} {{: #{stuk.anker} }}")
+        if stuk.html:
+            regels.append(f'<div class="document">\n{_met_links(stuk.html, deel.naam, waar)}</div>')
+    return regels
+
+
+def _met_links(html: str, hier: str, waar: Mapping[str, str]) -> str:
+    """Links to an anchor on another page name that page; the address of a page ends in a slash."""
+
+    def doel(treffer: re.Match[str]) -> str:
+        anker = treffer[1]
+        pagina = waar.get(anker, hier)
+        return treffer[0] if pagina == hier else f'href="../{pagina}/#{anker}"'
+
+    return _NAAR_ANKER.sub(doel, html)
+
+
+def _samen(delen: Iterable[str]) -> str:
+    return "\n\n".join(deel for deel in delen if deel) + "\n"
+
+
+def kleuren() -> str:
+    """The tones of badges and callouts as CSS, the same as in every document."""
+    return "".join(
+        f".t-{naam}{{--inkt-l:#{toon.inkt};--vlak-l:#{toon.vlak};"
+        f"--inkt-d:#{toon.inkt_donker};--vlak-d:#{toon.vlak_donker}}}\n"
+        for naam, toon in TONEN.items()
+    )
