@@ -25,6 +25,7 @@ from samenleving.workbench.folder_reading import lees_voorstelmap
 from samenleving.workbench.provisions import in_de_naam, variant_van
 from samenleving.workbench.writing import bestanden
 
+RULES = "rules.py"
 BEWAARD = 64
 """So many concepts stay compiled."""
 
@@ -76,6 +77,7 @@ def _enkel_onder(concept: Concept) -> Concept:
 @lru_cache(maxsize=BEWAARD)
 def _onderbouw(basis: str, _onder: str) -> _Onderbouw:
     concept = uit_json(_onder)
+    _weiger_code(concept)
     bekend = (HUIDIG, *voorstel_ids(), *concept.onder)
     if basis not in bekend:
         tekst = f"de basis “{kort(basis)}” bestaat niet"
@@ -93,6 +95,7 @@ def _onderbouw(basis: str, _onder: str) -> _Onderbouw:
 @lru_cache(maxsize=BEWAARD)
 def _compileer(tekst: str) -> Gecompileerd:
     concept = uit_json(tekst)
+    _weiger_code(concept)
     onderbouw = _onderbouw(concept.basis, naar_json(_enkel_onder(concept)))
     _controleer_id(concept)
     naam = naam_van(concept, onderbouw.systeem)
@@ -124,6 +127,15 @@ def naam_van(concept: Concept, basis: Systeem) -> str:
             delen.append(f"{naam}={optie}")
     delen += [f"lezing.{naam}={keuze}" for naam, keuze in concept.lezingen.items()]
     return "+".join(delen)
+
+
+def _weiger_code(concept: Concept) -> None:
+    """Code of somebody else never runs here, and without it the proposal would not be what it says."""
+    for id_, inhoud in {**concept.onder, concept.id: concept.map}.items():
+        if RULES in inhoud:
+            tekst = "dit voorstel bevat programmacode, en de werkbank voert geen code uit"
+            hulp = f"reken het op de opdrachtregel met --vertrouw, of haal {RULES} uit de map"
+            raise InvoerFout.een(tekst, hulp, bestand=f"{id_}/{RULES}")
 
 
 def _controleer_id(concept: Concept) -> None:

@@ -36,7 +36,6 @@ from samenleving.workbench.provisions import EIGEN, KEUZE, variant_van
 from samenleving.workbench.writing import MOTIVERING, WERKBANK, eigen_bestanden, kop_van, zonder_blok
 
 MAX_ZIP = 2_000_000
-RULES = "rules.py"
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Geopend:
     Attributes:
         concept: what can be edited, with everything else that the folder holds.
         vast: what stays as it is.
-        opmerkingen: what a user should know: files that were left out, code that never runs.
+        opmerkingen: what a user should know: files that were left out, remarks that moved.
     """
 
     concept: Concept
@@ -337,10 +336,6 @@ def _vast(concept: Concept) -> list[Vast]:
 
 def _opmerkingen(concept: Concept, bestanden: Bestanden) -> list[str]:
     uit = []
-    if RULES in bestanden:
-        uit.append(
-            f"{RULES} gaat mee maar wordt hier nooit uitgevoerd; de uitkomsten rekenen zonder die regels."
-        )
     if "motivering.vorige.txt" in concept.map and "motivering.vorige.txt" not in bestanden:
         uit.append("De opmerkingen in motivering.yaml staan voortaan in motivering.vorige.txt.")
     return uit

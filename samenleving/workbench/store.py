@@ -29,7 +29,7 @@ from samenleving.workbench.writing import GEMAAKT, kop_van
 
 SLOT = ".slot"
 NAAST = ".werkbank-"
-OPZIJ = ".vorige"
+OPZIJ, AFGEKEURD = ".vorige", "AFGEKEURD"
 MAX_VOORSTELLEN = 500
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -158,10 +158,12 @@ class Werkmap:
         for rest in sorted(self.pad.glob(f"{NAAST}*")):
             if rest.is_symlink() or not rest.is_dir():
                 continue
-            for opzij in rest.glob(f"*{OPZIJ}"):
-                plaats = self.pad / opzij.name.removesuffix(OPZIJ)
-                if not plaats.exists():
-                    opzij.rename(plaats)
+            teruggedraaid = (rest / AFGEKEURD).exists()
+            for oud in rest.iterdir():
+                plaats = self.pad / oud.name.removesuffix(OPZIJ)
+                opzij = oud.name.endswith(OPZIJ) or (teruggedraaid and oud.name != AFGEKEURD)
+                if opzij and not plaats.exists():
+                    oud.rename(plaats)
             shutil.rmtree(rest, ignore_errors=True)
 
     def _map(self, id_: str) -> Path:
@@ -222,18 +224,15 @@ def _vervang(map_: Path, bestanden: Bestanden, eigen: set[str]) -> None:
         nieuw = naast / map_.name
         _schrijf(nieuw, {**_van_anderen(map_, eigen), **bestanden})
         _duurzaam(naast)
-        stond_er = map_.exists()
-        if stond_er:
-            _wissel(nieuw, map_)
-        else:
+        oud = _wissel(nieuw, map_) if map_.exists() else None
+        if oud is None:
             nieuw.rename(map_)
         try:
             _duurzaam(map_.parent)
         except OSError:  # not safe on disk: back to what stood there, as the message says
-            if stond_er:
-                _wissel(nieuw, map_)
-            else:
-                map_.rename(nieuw)
+            map_.rename(naast / AFGEKEURD)
+            if oud is not None:
+                oud.rename(map_)
             raise
     finally:
         shutil.rmtree(naast, ignore_errors=True)
@@ -277,23 +276,22 @@ def _duurzaam(map_: Path) -> None:
         os.close(bestand)
 
 
-def _wissel(een: Path, twee: Path) -> None:
-    """Exchange two folders in one step of the file system.
+def _wissel(een: Path, twee: Path) -> Path:
+    """Put one folder in the place of another in one step of the file system; where the other stands then.
 
     Where the system cannot, the old folder steps aside for the time of one rename; it is never taken away
     before the new one stands, and it comes back where that fails.
     """
     if _ruil(een, twee):
-        return
+        return een
     opzij = een.with_name(f"{een.name}{OPZIJ}")
     twee.rename(opzij)
     try:
         een.rename(twee)
-        opzij.rename(een)
     except OSError:
-        if not twee.exists():
-            opzij.rename(twee)
+        opzij.rename(twee)
         raise
+    return opzij
 
 
 def _ruil(een: Path, twee: Path) -> bool:
