@@ -14,6 +14,15 @@ DOCSBEELDEN = "SAMENLEVING_DOCSBEELDEN"
 SMAL, GEZOOMD = 320, 640
 BEELD_IN_DOCS = Path(__file__).resolve().parents[2] / "docs" / "beeld"
 
+_VOUW_OPEN = """() => document.querySelectorAll('details:not([open])').forEach((vouw) => {
+  vouw.dataset.gevouwen = '';
+  vouw.open = true;
+})"""
+_VOUW_TOE = """() => document.querySelectorAll('details[data-gevouwen]').forEach((vouw) => {
+  delete vouw.dataset.gevouwen;
+  vouw.open = false;
+})"""
+
 
 class Kijker:
     """Checks each named state once in a session and keeps a screenshot of it.
@@ -41,8 +50,10 @@ class Kijker:
             return
         self._gezien.add(sleutel)
         groot = page.viewport_size or {"width": 1280, "height": 800}
-        fouten = self._algemeen(page, koppen=koppen) + axe(page)
         self._foto(page, naam, altijd=taal.startswith("nl"))
+        # What is folded is part of the page too.
+        page.evaluate(_VOUW_OPEN)
+        fouten = self._algemeen(page, koppen=koppen) + axe(page)
         if taal.startswith("nl"):  # the colours are those of every language
             page.emulate_media(color_scheme="dark")
             fouten += [f"donker: {fout}" for fout in axe(page, "color-contrast", "link-in-text-block")]
@@ -55,6 +66,7 @@ class Kijker:
         fouten += [f"{smal} px: {fout}" for fout in axe(page, "target-size")]
         self._foto(page, f"{naam}.{smal}")
         page.set_viewport_size(groot)
+        page.evaluate(_VOUW_TOE)
         self.bevindingen += [f"[{taal}] {naam}: {fout}" for fout in fouten]
 
     def _algemeen(self, page: Page, *, koppen: bool) -> list[str]:

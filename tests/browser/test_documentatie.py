@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 
 from samenleving.site import schrijf_naslag
 from tests.browser.kijker import Kijker
+from tests.browser.toegankelijk import axe
 
 BLADZIJDEN = {
     "documentatie": "",
@@ -87,10 +88,17 @@ def test_bladzijde(lezer: Page, bekijk: Kijker, naam: str, adres: str) -> None:
     bekijk(lezer, naam, smal=SMALST)
 
 
+def test_in_het_donker(pagina: Callable[..., Page], documentatie: str) -> None:
+    page = pagina(oorsprong=documentatie, bewaart=True, schema="dark")
+    page.goto("/opstellers/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert axe(page, "color-contrast", "link-in-text-block") == []
+
+
 def test_zoeken_in_het_nederlands(lezer: Page) -> None:
     """In another form of the word than the page has: the index must know Dutch."""
     lezer.goto("/")
-    lezer.locator("label[for='__search']").first.click()
+    lezer.locator("input.md-search__input").click()
     lezer.keyboard.type("vergoedingen")
     gevonden = lezer.locator(".md-search-result__item a").first
     gevonden.wait_for()

@@ -38,8 +38,11 @@ _BUITEN_BEELD = """() => {
     const stijl = getComputedStyle(el);
     const vak = el.getBoundingClientRect();
     if (vak.width <= 1 || !vak.height || stijl.visibility === 'hidden' || el.closest('svg')) continue;
-    if (vak.right > breed + 1 && vak.left < breed && !rolt(el)) fout.push(`steekt uit: ${noem(el)}`);
-    const knipt = ['hidden', 'clip'].includes(stijl.overflowX) && stijl.clipPath === 'none';
+    if (vak.right <= 0 || vak.left >= breed) continue;
+    if (vak.right > breed + 1 && !rolt(el)) fout.push(`steekt uit: ${noem(el)}`);
+    // An ellipsis shows the reader that there is more.
+    const knipt = ['hidden', 'clip'].includes(stijl.overflowX) && stijl.clipPath === 'none'
+      && stijl.textOverflow !== 'ellipsis';
     if (knipt && el.scrollWidth > el.clientWidth + 1) fout.push(`afgeknipt: ${noem(el)}`);
   }
   return fout.slice(0, 5);
