@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,9 @@ from samenleving.explain import bereken
 from samenleving.proposals.model import HUIDIG
 from samenleving.systems import systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
+from samenleving.web.rekenhulp.bedragen import Bedraglezer
+from samenleving.web.rekenhulp.geldsom import maak_geldsom
+from samenleving.web.rekenhulp.jaar import som_van
 from samenleving.web.rekenhulp.model import Bedragrij, Resultaat
 from samenleving.web.rekenhulp.resultaat import laatste_maand_in_werking, maak_resultaat
 from samenleving.web.rekenhulp.teksten import Teksten
@@ -166,6 +170,11 @@ def test_the_months_are_those_of_the_formulas() -> None:
     assert maand[2] == los.bedrag("wijk_werken_verplaatsingsvergoeding").tekst
 
 
+def test_a_month_nobody_knows_gives_no_sum() -> None:
+    assert som_van([1.1, 2.2]) == Decimal("3.3")
+    assert som_van([1.1, None]) is None
+
+
 def test_what_a_user_pays_in_a_year_adds_one_registration() -> None:
     jaar = resultaat(HULP).jaar
     assert jaar is not None
@@ -202,6 +211,26 @@ def test_the_leefloon_is_the_amount_of_the_law() -> None:
     eigen = resultaat(AN | LEEFLOON | {"leefloon_soort": "ander", "leefloon_bedrag": "900.5"}).geldsom
     assert eigen is not None
     assert gewoon(eigen.totaal) == "1064,50 euro"
+
+
+def test_what_counts_for_the_leefloon_comes_off_the_sum() -> None:
+    """Under current law nothing counts, so the amount is put there by hand."""
+    antwoorden = AN | LEEFLOON | {"leefloon_soort": "ander", "leefloon_bedrag": "900"}
+    situatie = maak_situatie(LIJST, antwoorden, MAAND, MAAND)
+    uitkomst = bereken(situatie, systeem(HUIDIG), MAAND, vooruitblik=False)
+    bedragen = {b.id: b for b in uitkomst.bedragen}
+    telt = replace(bedragen["vergoeding_telt_voor_leefloon"], waarde=Decimal(20))
+    belast = replace(bedragen["vergoeding_belastbaar"], waarde=Decimal(20))
+    t = Teksten(MAAND)
+    lezer = Bedraglezer(LIJST, antwoorden, MAAND, t)
+    som = maak_geldsom(antwoorden, bedragen | {telt.id: telt, belast.id: belast}, lezer, t)
+    assert som is not None
+    assert gewoon(dict(som.delen)["Dat gaat van uw leefloon af"]) == "− 20,00 euro"
+    assert gewoon(som.totaal) == "1044,00 euro"
+    assert "vóór belasting" in " ".join(som.noten)
+    onbekend = maak_geldsom(antwoorden, bedragen | {telt.id: replace(telt, waarde=None)}, lezer, t)
+    assert onbekend is not None
+    assert onbekend.totaal == ""
 
 
 def test_nobody_asked_is_nothing_added() -> None:

@@ -41,7 +41,7 @@ def maak_jaar(
     simulatie = situatie.simulatie(stelsel_, maanden[0])
     kolommen = [[getallen(simulatie, naam, maand)[0] for maand in maanden] for naam in namen]
     eenheden = [variabeleinfo(naam, stelsel_).eenheid for naam in namen]
-    totalen = [_som(kolom) for kolom in kolommen]
+    totalen = [som_van(kolom) for kolom in kolommen]
     return Jaar(
         van=t.maand(maanden[0]),
         tot=t.maand(maanden[-1]),
@@ -62,7 +62,7 @@ def maak_jaar(
     )
 
 
-def _som(kolom: Sequence[float | None]) -> Decimal | None:
+def som_van(kolom: Sequence[float | None]) -> Decimal | None:
     """The sum of the months; None where one of them is not known."""
     delen = [None if getal is None else Decimal(str(getal)) for getal in kolom]
     return None if None in delen else sum((deel for deel in delen if deel is not None), Decimal(0))
