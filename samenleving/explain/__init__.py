@@ -1,7 +1,7 @@
 """From numbers to reasons: what a system means for a case, and why."""
 
-from samenleving.explain.explainer import bereken
-from samenleving.explain.model import Bedrag, Recht, Uitkomst, VoorwaardeUit, naar_dict
+from samenleving.explain.explainer import bereken, waarden
+from samenleving.explain.model import Bedrag, Gelezen, Recht, Uitkomst, VoorwaardeUit, Waarden, naar_dict
 from samenleving.explain.place import vindplaats
 
-__all__ = ["Bedrag", "Recht", "Uitkomst", "VoorwaardeUit", "bereken", "naar_dict", "vindplaats"]
+__all__ = ["Bedrag", "Gelezen", "Recht", "Uitkomst", "VoorwaardeUit", "Waarden", "bereken", "naar_dict", "vindplaats", "waarden"]

@@ -21,7 +21,7 @@ from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving import display
 from samenleving.engine import DunneSimulatie, periode
 from samenleving.errors import InvoerFout
-from samenleving.explain.model import Bedrag, Recht, Uitkomst, VoorwaardeUit
+from samenleving.explain.model import Bedrag, Gelezen, Recht, Uitkomst, VoorwaardeUit, Waarden
 from samenleving.explain.place import vindplaats
 from samenleving.explain.words import NEDERLANDS, Woorden
 from samenleving.law import (
@@ -52,7 +52,7 @@ def bereken(
     *,
     vooruitblik: bool = True,
     woorden: Woorden = NEDERLANDS,
-    gelezen: dict[str, frozenset[str]] | None = None,
+    gelezen: Gelezen | None = None,
 ) -> Uitkomst:
     """Compute a case in a system in a month and say why.
 
@@ -62,7 +62,7 @@ def bereken(
         maand: `JJJJ-MM`.
         vooruitblik: also look ahead for conditions that time alone changes; it takes most of the time.
         woorden: the language, and the names of variables; places in the law and proposals stay Dutch.
-        gelezen: takes, for every variable that was asked, the parameters that its value rests on.
+        gelezen: takes what every part of the outcome rests on.
 
     Raises:
         InvoerFout: the month lies before the law package knows any law.
@@ -70,8 +70,17 @@ def bereken(
     uitlegger = _Uitlegger(situatie, systeem, maand, vooruitblik, woorden)
     uitkomst = uitlegger.uitkomst()
     if gelezen is not None:
-        gelezen |= uitlegger.gelezen_parameters()
+        uitlegger.vertel(gelezen)
     return uitkomst
+
+
+def waarden(situatie: Situatie, systeem: Systeem, maand: str) -> Waarden:
+    """The same outcome in values alone: no words, no look ahead, and so a fraction of the time.
+
+    Raises:
+        InvoerFout: the month lies before the law package knows any law.
+    """
+    return _Uitlegger(situatie, systeem, maand, vooruitblik=False, woorden=NEDERLANDS).waarden()
 
 
 def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> bool:
@@ -124,28 +133,43 @@ class _Uitlegger:
             wijzigers=tuple(self._wijzigers(rechten)),
         )
 
-    def gelezen_parameters(self) -> dict[str, frozenset[str]]:
-        """By variable: what its formulas read, down to the inputs, and what is asked of it besides."""
+    def vertel(self, gelezen: Gelezen) -> None:
+        """By variable: what its formulas read, and what is asked of it besides."""
         bekend = alle_parameters()
-        eigen: dict[str, set[str]] = {}
-        onder: dict[str, set[str]] = {}
         for (naam, _), spoor in self._simulatie.sporen.items():
-            eigen.setdefault(naam, set()).update(spoor.parameters)
-            onder.setdefault(naam, set()).update(n for n, _ in spoor.variabelen)
+            gelezen.voeg_toe(naam, spoor.parameters, [n for n, _ in spoor.variabelen])
+        rechten = list(self._soort("recht"))
         for naam, info in self._info.items():
             bepaling = info.bepaling
-            los = {bepaling.bepaald_door, f"{bepaling.instrument}.in_werking", *bepaling.factoren}
-            eigen.setdefault(naam, set()).update(los & bekend.keys())
-            onder.setdefault(naam, set()).update(bepaling.voorwaarden)
-        uit: dict[str, frozenset[str]] = {}
-        for naam in eigen:
-            gezien, wachtrij = {naam}, [naam]
-            while wachtrij:
-                nieuw = onder.get(wachtrij.pop(), set()) - gezien
-                gezien |= nieuw
-                wachtrij += nieuw
-            uit[naam] = frozenset().union(*(eigen.get(deel, ()) for deel in gezien))
-        return uit
+            los = (bepaling.bepaald_door, f"{bepaling.instrument}.in_werking", *bepaling.factoren)
+            onder = list(bepaling.voorwaarden)
+            if bepaling.soort == "bedrag":  # holds only if the right does
+                onder += [recht.naam for recht in rechten if recht.entiteit == info.entiteit]
+            gelezen.voeg_toe(naam, [pad for pad in los if pad in bekend], onder)
+
+    def waarden(self) -> Waarden:
+        self._simulatie.spoor_bijhouden = False
+        rechten = {info.naam: self._toestand(info.naam).name for info in self._soort("recht")}
+        namen = [
+            naam
+            for info in self._soort("recht")
+            if rechten[info.naam] != Voorwaarde.niet_van_toepassing.name
+            for naam in info.bepaling.voorwaarden
+        ]
+        namen += [
+            i.naam for s in ("plicht", "kenmerk") for i in self._soort(s) if self._is_voorwaarde(i.naam)
+        ]
+        bedragen = {
+            info.naam: None if self._waarom_niet(info) else self._getal(info.naam)
+            for info in self._soort("bedrag")
+            if self._in_werking(info)
+        }
+        return Waarden(
+            self._systeem.naam,
+            rechten,
+            {naam: self._toestand(naam).name for naam in dict.fromkeys(namen)},
+            {naam: None if getal is None else float(getal) for naam, getal in bedragen.items()},
+        )
 
     # --- states
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
@@ -95,6 +96,50 @@ class Uitkomst:
     def bedrag(self, id_: str) -> Bedrag:
         """One amount; a KeyError where the case has no such amount."""
         return {bedrag.id: bedrag for bedrag in self.bedragen}[id_]
+
+
+class Gelezen:
+    """Which parameters an outcome rests on: those each variable reads itself, and the variables under it."""
+
+    def __init__(self) -> None:
+        self._eigen: dict[str, set[str]] = {}
+        self._onder: dict[str, set[str]] = {}
+
+    def voeg_toe(self, naam: str, parameters: Iterable[str], variabelen: Iterable[str]) -> None:
+        """Note what a variable reads."""
+        self._eigen.setdefault(naam, set()).update(parameters)
+        self._onder.setdefault(naam, set()).update(variabelen)
+
+    @property
+    def alle(self) -> frozenset[str]:
+        """Every parameter."""
+        return frozenset().union(*self._eigen.values())
+
+    def van(self, *namen: str) -> frozenset[str]:
+        """What some variables rest on, down to the inputs."""
+        gezien, wachtrij = set(namen), list(namen)
+        while wachtrij:
+            nieuw = self._onder.get(wachtrij.pop(), set()) - gezien
+            gezien |= nieuw
+            wachtrij += nieuw
+        return frozenset().union(*(self._eigen.get(naam, ()) for naam in gezien))
+
+
+@dataclass(frozen=True)
+class Waarden:
+    """An outcome in values alone.
+
+    Attributes:
+        systeem: name of the system.
+        rechten: per right its state.
+        voorwaarden: per condition of a right in force, and per duty and feature, its state.
+        bedragen: per amount of a scheme in force its value; None where there is none, or nobody can say.
+    """
+
+    systeem: str
+    rechten: Mapping[str, str]
+    voorwaarden: Mapping[str, str]
+    bedragen: Mapping[str, float | None]
 
 
 def naar_dict(uitkomst: Uitkomst) -> dict[str, Any]:

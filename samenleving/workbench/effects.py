@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 
 from samenleving import legal_checks
@@ -25,9 +24,14 @@ from samenleving.workbench.compiled import basis_van, compileer
 from samenleving.workbench.concept import Concept
 from samenleving.workbench.flips import alle_aanbevelingen, oordelen
 from samenleving.workbench.outcomes import gevallen_van, voor_en_na
+from samenleving.workbench.reuse import Onthouden, Wie
 
 BEWAARD = 128
 TOEGANG = "toegang"
+
+_Marges = Mapping[str, tuple[dict[Decimal, Decimal], bool, dict[Decimal, Decimal]]]
+_gevonden: Onthouden[tuple[Wie, str], tuple[Knelpunt, ...]] = Onthouden(BEWAARD)
+_bewaard: Onthouden[tuple[Wie, str], _Marges] = Onthouden(BEWAARD)
 _GELIJK = "gelijk"
 
 
@@ -204,10 +208,9 @@ def _plat(tekst: str) -> str:
 # --- obstacles --------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=BEWAARD)
 def knelpunten_van(systeem: Systeem, maand: str) -> tuple[Knelpunt, ...]:
     """What bites in a system; found once."""
-    return legal_checks.knelpunten(systeem, maand)
+    return _gevonden((Wie(systeem), maand), lambda: legal_checks.knelpunten(systeem, maand))
 
 
 def _knelpunten(mijn: Systeem, vroeger: Systeem, maand: str) -> Knelpuntenbeeld:
@@ -268,10 +271,11 @@ def _marges(systemen: Sequence[Systeem], kolommen: Sequence[Kolom], maand: str) 
                 yield Marge(kolom.sleutel, stelsel, None, None, bericht("bedrag.niet_bekend"), None, aanname)
 
 
-@lru_cache(maxsize=BEWAARD)
-def _marges_in(
-    systeem: Systeem, maand: str
-) -> Mapping[str, tuple[dict[Decimal, Decimal], bool, dict[Decimal, Decimal]]]:
+def _marges_in(systeem: Systeem, maand: str) -> _Marges:
+    return _bewaard((Wie(systeem), maand), lambda: _reken_marges(systeem, maand))
+
+
+def _reken_marges(systeem: Systeem, maand: str) -> _Marges:
     stand = Stand(systeem, date.fromisoformat(f"{maand}-01"))
     eerste = next(iter(MARGE))
     nu = Stand(stand.vandaag, stand.dag)

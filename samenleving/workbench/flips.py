@@ -17,13 +17,13 @@ from samenleving.explain import Uitkomst
 from samenleving.situation import Situatie
 from samenleving.systems import Systeem
 from samenleving.workbench.outcomes import eerder_gemeten, gemeten
-from samenleving.workbench.reuse import Onthouden, raakt, verschil, zelfde_regels
+from samenleving.workbench.reuse import Onthouden, Wie, raakt, verschil, zelfde_regels
 
 BEWAARD = 128
 
 Artikelsleutel = tuple[str, str]
 
-_beoordeeld: Onthouden[tuple[Systeem, str, tuple[Path, ...]], Mapping[str, Oordeel]] = Onthouden(BEWAARD)
+_beoordeeld: Onthouden[tuple[Wie, str, tuple[Path, ...]], Mapping[str, Oordeel]] = Onthouden(BEWAARD)
 
 
 def alle_aanbevelingen(mappen: Sequence[Path] = ()) -> tuple[Aanbeveling, ...]:
@@ -48,7 +48,7 @@ def oordelen(
         mappen: where a system by the name of this one, with another choice, is found.
     """
     plekken = tuple(mappen)
-    sleutel = (systeem, maand, met_advies(plekken))
+    sleutel = (Wie(systeem), maand, met_advies(plekken))
     return _beoordeeld(sleutel, lambda: _oordelen(systeem, maand, verwant, plekken))
 
 
@@ -87,7 +87,7 @@ class _Vorige:
         gevonden = [
             (ander, eerder)
             for ander in verwant
-            if (eerder := _beoordeeld.neem((ander, maand, advies))) is not None
+            if (eerder := _beoordeeld.neem((Wie(ander), maand, advies))) is not None
             and zelfde_regels(systeem, ander)
         ]
         if not gevonden:
@@ -113,13 +113,8 @@ class _Vorige:
         gemeten_ = eerder_gemeten(toets.situatie, self.ander, self.maand)
         if gemeten_ is None:
             return self.anders  # never measured: whatever changed may matter
-        if toets.onderdeel == "bedrag":
-            return gemeten_.gelezen
-        eigen = [
-            gemeten_.per_variabele.get(naam, frozenset()) for naam in (toets.naam, toets.voorwaarde) if naam
-        ]
         norm = (toets.maatstaf.pad,) if isinstance(toets.maatstaf, Pad) else ()
-        return frozenset().union(norm, *eigen)
+        return gemeten_.van.van(*(naam for naam in (toets.naam, toets.voorwaarde) if naam)).union(norm)
 
 
 class _Stand(Stand):

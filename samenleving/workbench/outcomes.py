@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from samenleving.compare.cases import geval_uit
 from samenleving.compare.model import Geval
 from samenleving.compare.provisions import lijnen_in
 from samenleving.compare.sweeps import voorbeeldsituaties
-from samenleving.explain import Uitkomst, bereken
+from samenleving.explain import Gelezen, Uitkomst, bereken
 from samenleving.situation import Situatie
 from samenleving.systems import Systeem
-from samenleving.workbench.reuse import Onthouden, raakt, verschil, zelfde_regels
+from samenleving.workbench.reuse import Onthouden, Wie, raakt, verschil, zelfde_regels
 
 BEWAARD = 4096
 """Outcomes: some forty cases for each of a hundred systems."""
@@ -24,15 +24,15 @@ class Gemeten:
 
     Attributes:
         gelezen: every parameter it rests on.
-        per_variabele: the same for one variable.
+        van: the same for a part of it.
     """
 
     uitkomst: Uitkomst
     gelezen: frozenset[str]
-    per_variabele: Mapping[str, frozenset[str]]
+    van: Gelezen
 
 
-_gemeten: Onthouden[tuple[Systeem, str, str], Gemeten] = Onthouden(BEWAARD)
+_gemeten: Onthouden[tuple[Wie, str, str], Gemeten] = Onthouden(BEWAARD)
 _sleutels: Onthouden[int, tuple[Situatie, str]] = Onthouden(BEWAARD)
 
 
@@ -46,16 +46,16 @@ def gemeten(situatie: Situatie, systeem: Systeem, maand: str, verwant: Sequence[
         verwant: systems in which the case was measured before and that may share its outcome.
     """
     wie = _sleutel(situatie)
-    gevonden = _gemeten.neem((systeem, maand, wie))
+    gevonden = _gemeten.neem((Wie(systeem), maand, wie))
     if gevonden is None:
         gevonden = _overgenomen(wie, systeem, maand, verwant) or _bereken(situatie, systeem, maand)
-        _gemeten.zet((systeem, maand, wie), gevonden)
+        _gemeten.zet((Wie(systeem), maand, wie), gevonden)
     return gevonden
 
 
 def eerder_gemeten(situatie: Situatie, systeem: Systeem, maand: str) -> Gemeten | None:
     """What was measured before, if it was."""
-    return _gemeten.neem((systeem, maand, _sleutel(situatie)))
+    return _gemeten.neem((Wie(systeem), maand, _sleutel(situatie)))
 
 
 def _sleutel(situatie: Situatie) -> str:
@@ -70,7 +70,7 @@ def _sleutel(situatie: Situatie) -> str:
 
 def _overgenomen(wie: str, systeem: Systeem, maand: str, verwant: Sequence[Systeem]) -> Gemeten | None:
     for ander in verwant:
-        eerder = _gemeten.neem((ander, maand, wie))
+        eerder = _gemeten.neem((Wie(ander), maand, wie))
         if (
             eerder is None
             or not zelfde_regels(systeem, ander)
@@ -83,9 +83,9 @@ def _overgenomen(wie: str, systeem: Systeem, maand: str, verwant: Sequence[Syste
 
 
 def _bereken(situatie: Situatie, systeem: Systeem, maand: str) -> Gemeten:
-    gelezen: dict[str, frozenset[str]] = {}
+    gelezen = Gelezen()
     uitkomst = bereken(situatie, systeem, maand, vooruitblik=False, gelezen=gelezen)
-    return Gemeten(uitkomst, frozenset().union(*gelezen.values()), gelezen)
+    return Gemeten(uitkomst, gelezen.alle, gelezen)
 
 
 def gevallen_van(

@@ -19,6 +19,21 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
+class Wie:
+    """A system as a key: that very one. Two that are alike are no reason to weigh all they are made of."""
+
+    __slots__ = ("systeem",)
+
+    def __init__(self, systeem: Systeem) -> None:
+        self.systeem = systeem
+
+    def __hash__(self) -> int:
+        return id(self.systeem)
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, Wie) and ander.systeem is self.systeem
+
+
 class Onthouden(Generic[K, V]):
     """A bounded memory of results, the longest unused first forgotten; safe between threads."""
 
@@ -53,15 +68,26 @@ class Onthouden(Generic[K, V]):
 
 def zelfde_regels(deze: Systeem, andere: Systeem) -> bool:
     """Whether two systems run the same formulas: only a proposal of ours brings rules of its own."""
+    return _zelfde_regels(Wie(deze), Wie(andere))
+
+
+@lru_cache(maxsize=256)
+def _zelfde_regels(een: Wie, twee: Wie) -> bool:
+    deze, andere = een.systeem, twee.systeem
     eigen, ander = deze.stelsel.variables, andere.stelsel.variables
     if eigen is ander:
         return True
     return eigen.keys() == ander.keys() and all(type(eigen[n]) is type(ander[n]) for n in eigen)
 
 
-@lru_cache(maxsize=256)
 def verschil(deze: Systeem, andere: Systeem) -> frozenset[str]:
     """The parameters that are not the same in two systems: in a value, in who set it, or in being open."""
+    return _verschil(Wie(deze), Wie(andere))
+
+
+@lru_cache(maxsize=256)
+def _verschil(een: Wie, twee: Wie) -> frozenset[str]:
+    deze, andere = een.systeem, twee.systeem
     paden = {w.pad for systeem in (deze, andere) for w in systeem.wijzigingen}
     anders = {pad for pad in paden if _stand(deze, pad) != _stand(andere, pad)}
     eigen, ander = _open(deze), _open(andere)
