@@ -1,4 +1,4 @@
-"""Run the measurements: `python benchmarks`; `… stukken` for documents, `… snel` for a first look.
+"""Run the measurements: `python benchmarks`; `… stukken` for documents, `… werkbank` for the workbench, `… web` for the API, `… snel` for a look.
 
 Without a word everything about the rules is measured and the page of the documentation is written anew.
 """
@@ -52,11 +52,25 @@ def main(woorden: list[str]) -> None:
 
         verhoudingen(papers.maten())
         return
+    if "web" in woorden:
+        from benchmarks import web
+
+        verhoudingen(web.maten())
+        for meting in web.metingen():
+            print(f"{meting.naam}: {meting.uitkomst}")
+        return
+    if "werkbank" in woorden:
+        from benchmarks import workbench
+
+        verhoudingen(workbench.maten())
+        return
     print(f"{measures.zelfde_totalen()} totalen gelijk aan de regels met de hand\n")
     gemeten = verhoudingen(measures.MATEN)
     if "snel" in woorden:
         return
-    from benchmarks import cents, once, page
+    from benchmarks import cents, once, page, web
+
+    gemeten += verhoudingen(web.maten())
 
     fout, geteld = cents.cellen_fout()
     metingen = [
@@ -64,6 +78,7 @@ def main(woorden: list[str]) -> None:
             "bedragen die een cent afwijken van exact rekenen", f"{fout} van {geteld:,}".replace(",", " ")
         )
     ]
+    metingen += web.metingen()
     metingen += once.metingen()
     for meting in metingen:
         print(f"{meting.naam}: {meting.uitkomst}", flush=True)

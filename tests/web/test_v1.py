@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from samenleving import compare, conformity, legal_checks
 from samenleving.calculate import kalenders, stappen
+from samenleving.compare.sweeps import voorbeeldsituaties
 from samenleving.drafting.writing import maak_bestanden
 from samenleving.errors import InvoerFout
 from samenleving.explain import bereken, naar_dict
@@ -256,3 +257,40 @@ def test_the_page_shows_every_path_and_needs_nothing(client: FlaskClient) -> Non
     assert "<script" not in pagina
     assert 'src="http' not in pagina
     assert 'lang="nl' in pagina
+
+
+SITUATIES = [situatie for lijn in ("activering", "leefloon") for situatie in voorbeeldsituaties(lijn)]
+
+
+def test_vergelijk_without_words_gives_the_values_of_the_explanation(client: FlaskClient) -> None:
+    """Every state and every amount, and nothing that the explanation does not have."""
+    namen = ["huidig", "regering_2025", "serv_2025"]
+    gevallen = [
+        {"id": s.id, "naam": s.naam, **{soort: dict(delen) for soort, delen in s.invoer.items()}}
+        for s in SITUATIES[:: max(1, len(SITUATIES) // 8)]
+    ]
+    kort = vraag(client, "vergelijk", systemen=namen, situaties=gevallen, datum="2027-01", uitleg=False)
+    lang = vraag(client, "vergelijk", systemen=namen, situaties=gevallen, datum="2027-01")
+    for waarden, geval in zip(kort["gevallen"], lang["gevallen"], strict=True):
+        assert waarden["situatie"] == geval["id"]
+        for rij, deel in zip(waarden["systemen"], geval["uitkomsten"], strict=True):
+            uit = deel["uitkomst"]
+            assert rij["systeem"] == deel["systeem"]
+            assert rij["rechten"] == {recht["id"]: recht["toestand"] for recht in uit["rechten"]}
+            assert rij["bedragen"] == {bedrag["id"]: bedrag["waarde"] for bedrag in uit["bedragen"]}
+            delen = [d for recht in uit["rechten"] for d in recht["voorwaarden"]]
+            delen += [*uit["plichten"], *uit["kenmerken"]]
+            toestanden = {d["id"]: d["toestand"] for d in delen}
+            assert toestanden.items() <= rij["voorwaarden"].items()
+            meer = rij["voorwaarden"].keys() - toestanden.keys()
+            assert {rij["voorwaarden"][naam] for naam in meer} <= {"niet_van_toepassing"}
+
+
+@pytest.mark.parametrize(
+    "rest", [{}, {"situaties": [{}], "verkenning": True}, {"situaties": [{}], "basis": "huidig"}]
+)
+def test_without_words_there_is_nothing_but_values(client: FlaskClient, rest: dict[str, Any]) -> None:
+    data = {"systemen": ["huidig"], "datum": "2027-01", "uitleg": False, **rest}
+    antwoord = client.post("/v1/vergelijk", json=data)
+    assert antwoord.status_code == 400
+    assert antwoord.get_json()["pad"] == "/uitleg"

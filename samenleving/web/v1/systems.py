@@ -9,17 +9,20 @@ from typing import Any, TypedDict
 
 from flask import Response
 
-from samenleving import compare, conformity, legal_checks
+from samenleving import compare, conformity, explain, legal_checks
 from samenleving.advice import aanbevelingen
 from samenleving.compare import Comparison
 from samenleving.compare.build import KADERS
 from samenleving.compare.codec import deel_naar_json
 from samenleving.conformity.model import Grondsoort, Status
 from samenleving.errors import InvoerFout
+from samenleving.explain import Waarden
 from samenleving.legal_checks import Knelpunt
 from samenleving.proposals.model import HUIDIG
 from samenleving.proposals.model import Status as Systeemstatus
 from samenleving.situation import Situatie
+from samenleving.systems import Systeem
+from samenleving.web.limits import controleer_tijd
 from samenleving.web.json_io import schrijf_json
 from samenleving.web.requests import json_bytes
 from samenleving.web.v1 import fields
@@ -120,7 +123,21 @@ class Knelpunten(TypedDict):
     knelpunten: list[Knelpunt]
 
 
-def vergelijk(aanvraag: Mapping[str, Any]) -> Response:
+class Gevalwaarden(TypedDict):
+    """One case: its values in every system, in the order asked."""
+
+    situatie: str
+    systemen: list[Waarden]
+
+
+class Waardenvergelijking(TypedDict):
+    """Systems on cases in values alone."""
+
+    datum: str
+    gevallen: list[Gevalwaarden]
+
+
+def vergelijk(aanvraag: Mapping[str, Any]) -> Response | Waardenvergelijking:
     """Systems side by side."""
     systemen = fields.stelsels(aanvraag)
     basis = fields.stelsel(aanvraag, "basis")
@@ -133,6 +150,8 @@ def vergelijk(aanvraag: Mapping[str, Any]) -> Response:
         tekst = f"een verkenning van {len(systemen)} systemen duurt te lang"
         raise InvoerFout.een(tekst, f"geef er ten hoogste {MAX_VERKENNING}", veld="/verkenning")
     maand = fields.maand(aanvraag, [*systemen, basis])
+    if not aanvraag.get("uitleg", True):
+        return _in_waarden(aanvraag, systemen, situaties, maand)
     with fields.bij_veld("datum"):
         gemaakt = compare.vergelijk(
             [deze.naam for deze in systemen],
@@ -143,6 +162,21 @@ def vergelijk(aanvraag: Mapping[str, Any]) -> Response:
             verkenning=verkenning,
         )
     return json_bytes(_geschreven(gemaakt))
+
+
+def _in_waarden(
+    aanvraag: Mapping[str, Any], systemen: list[Systeem], situaties: list[Situatie] | None, maand: str
+) -> Waardenvergelijking:
+    if situaties is None or aanvraag.get("verkenning", False) or "basis" in aanvraag:
+        hulp = "geef “situaties”, en laat “basis” en “verkenning” weg"
+        raise InvoerFout.een("zonder uitleg wordt enkel gerekend", hulp, veld="/uitleg")
+    gevallen: list[Gevalwaarden] = []
+    for situatie in situaties:
+        with fields.bij_veld("datum"):
+            per_systeem = [explain.waarden(situatie, deze, maand) for deze in systemen]
+        gevallen.append({"situatie": situatie.id, "systemen": per_systeem})
+        controleer_tijd()
+    return {"datum": maand, "gevallen": [deel_naar_json(geval) for geval in gevallen]}
 
 
 def _geschreven(vergelijking: Comparison) -> bytes:
@@ -227,10 +261,10 @@ ROUTES = (
         "Systemen naast elkaar",
         "Bepaling per bepaling en op situaties. Zonder situaties gelden de voorbeeldsituaties. Met "
         f"verkenning (ten hoogste {MAX_VERKENNING} systemen) ook de reeksen, de andere lezingen en wat enkel "
-        f"de tijd verandert. Systemen maal situaties is ten hoogste {MAX_GEVALLEN}.",
+        f"de tijd verandert. Zonder uitleg enkel de waarden van de gegeven situaties, veel sneller. Systemen maal situaties is ten hoogste {MAX_GEVALLEN}.",
         vergelijk,
-        Comparison,
-        "De vergelijking, zoals samenleving vergelijk --json ze schrijft.",
+        Comparison | Waardenvergelijking,
+        "De vergelijking, zoals samenleving vergelijk --json ze schrijft; of enkel de waarden.",
         vraag(
             {
                 "systemen": SYSTEMEN,
@@ -238,6 +272,7 @@ ROUTES = (
                 "datum": MAAND,
                 "situaties": {"type": "array", "minItems": 1, "maxItems": MAX_SITUATIES, "items": SITUATIE},
                 "verkenning": {"type": "boolean", "default": False},
+                "uitleg": {"type": "boolean", "default": True},
             },
             "systemen",
         ),
