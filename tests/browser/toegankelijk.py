@@ -10,10 +10,11 @@ from playwright.sync_api import Page
 # Every rule that axe has, also those it leaves off by itself, but for three: enhanced contrast (7:1) is level
 # AAA, `hidden-content` never finds anything but asks a person to look, and `p-as-heading` (an experiment)
 # takes a button in a paragraph for a heading.
-_ALLES = """async (keuze) => {
+_NOOIT = ["color-contrast-enhanced", "hidden-content", "p-as-heading"]
+_ALLES = """async ([keuze, zonder]) => {
   const rules = {};
   for (const regel of axe.getRules()) {
-    const aan = !['color-contrast-enhanced', 'hidden-content', 'p-as-heading'].includes(regel.ruleId);
+    const aan = !zonder.includes(regel.ruleId);
     rules[regel.ruleId] = {enabled: aan && (keuze === null || keuze.includes(regel.ruleId))};
   }
   const gevonden = await axe.run(document, {rules, resultTypes: ['violations'], preload: false});
@@ -49,14 +50,18 @@ _BUITEN_BEELD = """() => {
 }"""
 
 
-def axe(page: Page, *regels: str) -> list[str]:
+def axe(page: Page, *regels: str, zonder: tuple[str, ...] = ()) -> list[str]:
     """What axe finds on the page as it stands now, one readable line per place; all rules, or only some.
 
     Needs a context with JavaScript.
     """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
-    return [regel for fout in page.evaluate(_ALLES, list(regels) or None) for regel in _regels(fout)]
+    return [
+        regel
+        for fout in page.evaluate(_ALLES, [list(regels) or None, [*_NOOIT, *zonder]])
+        for regel in _regels(fout)
+    ]
 
 
 def _regels(fout: dict[str, Any]) -> list[str]:
