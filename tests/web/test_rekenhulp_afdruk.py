@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from werkzeug.test import TestResponse
 
 from samenleving.web import maak_app
+from samenleving.web.rekenhulp import afdruk
 from samenleving.web.rekenhulp.teksten import Teksten
 from tests.web.test_rekenhulp import h1, tekst
 from tests.web.test_rekenhulp_uitkomst import AN, BEZIG, GEMEENTE, HULP, ORGANISATOR, VANDAAG
@@ -128,6 +129,18 @@ def test_the_pdf_leaves_no_file_behind(
     lees(stuur(client, AN | GELD, "pdf"))
     assert list(tmp_path.iterdir()) == []
     assert geschreven == []
+
+
+def test_without_the_extra_for_documents_there_is_a_sheet(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ontbreekt(*_: object) -> bytes:
+        raise ModuleNotFoundError("No module named 'typst'", name="typst")
+
+    monkeypatch.setattr(afdruk, "schrijf_resultaat", ontbreekt)
+    antwoord = stuur(client, HULP, "pdf")
+    assert (antwoord.status_code, antwoord.mimetype) == (200, "text/html")
+    assert "Blad voor uw gesprek" in tekst(antwoord)
 
 
 @pytest.mark.parametrize("actie", ["pdf", "afdruk"])

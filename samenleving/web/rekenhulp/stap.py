@@ -17,6 +17,7 @@ from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, vrage
 WIJZIG = "wijzig:"
 AFDRUK = "afdruk.html"
 PDF_NAAM = "wijk-werken.pdf"
+SCHRIJVERS = ("typst", "lxml")
 LAAD = "laad"
 BESTAND = "bestand"
 """The field with a file of answers."""
@@ -195,14 +196,19 @@ class Stap:
 
     def pdf(self) -> Response:
         """The result as a file, made in memory; the first question while there is no answer at all."""
-        # The writers of documents are an extra that only this needs.
-        from samenleving.web.rekenhulp.afdruk import schrijf_resultaat
-
         antwoorden = self.relevante()
         if not antwoorden:
             return self._toon(None)
         resultaat = maak_resultaat(self._lijst, antwoorden, self._vandaag, self._t)
-        inhoud = schrijf_resultaat(resultaat, self._groepen(), self._vandaag, self._t, over_dit_pakket())
+        try:
+            # The writers of documents are an extra that only this needs; without it there is a sheet.
+            from samenleving.web.rekenhulp.afdruk import schrijf_resultaat
+
+            inhoud = schrijf_resultaat(resultaat, self._groepen(), self._vandaag, self._t, over_dit_pakket())
+        except ModuleNotFoundError as fout:
+            if fout.name not in SCHRIJVERS:
+                raise
+            return self.resultaat(AFDRUK)
         bijlage = {"Content-Disposition": f'attachment; filename="{PDF_NAAM}"'}
         return Response(inhoud, mimetype="application/pdf", headers=bijlage)
 
