@@ -1,4 +1,4 @@
-"""Run the measurements: `python benchmarks`; `… stukken` for documents, `… werkbank` for the workbench, `… web` for the API, `… snel` for a look.
+"""Run the measurements: `python benchmarks`, with `stukken`, `werkbank` or `web` for those alone, or `snel`.
 
 Without a word everything about the rules is measured and the page of the documentation is written anew.
 """

@@ -16,7 +16,7 @@ from samenleving.drafting.layout import Lid
 from samenleving.explain import Uitkomst
 from samenleving.situation import Situatie
 from samenleving.systems import Systeem
-from samenleving.workbench.outcomes import eerder_gemeten, gemeten
+from samenleving.workbench.outcomes import gemeten
 from samenleving.workbench.reuse import Onthouden, Wie, raakt, verschil, zelfde_regels
 
 BEWAARD = 128
@@ -24,6 +24,7 @@ BEWAARD = 128
 Artikelsleutel = tuple[str, str]
 
 _beoordeeld: Onthouden[tuple[Wie, str, tuple[Path, ...]], Mapping[str, Oordeel]] = Onthouden(BEWAARD)
+_gelezen: Onthouden[tuple[Wie, str, tuple[Path, ...], str], frozenset[str]] = Onthouden(BEWAARD * 128)
 
 
 def alle_aanbevelingen(mappen: Sequence[Path] = ()) -> tuple[Aanbeveling, ...]:
@@ -64,6 +65,7 @@ def _oordelen(
         toets = toetsen.get(rij.id)
         if vorige is not None and not vorige.geraakt(toets):
             uit[rij.id] = vorige.oordelen[rij.id]
+            vorige.draag_over(toets, systeem)
         else:
             uit[rij.id] = beoordeel(toets, rij.id, rij.vorm, stand, mappen)
     return uit
@@ -73,9 +75,14 @@ class _Vorige:
     """A system that was judged before, and what is different now."""
 
     def __init__(
-        self, ander: Systeem, systeem: Systeem, maand: str, oordelen_: Mapping[str, Oordeel]
+        self,
+        ander: Systeem,
+        systeem: Systeem,
+        maand: str,
+        advies: tuple[Path, ...],
+        oordelen_: Mapping[str, Oordeel],
     ) -> None:
-        self.ander, self.maand, self.oordelen = ander, maand, oordelen_
+        self.ander, self.maand, self.advies, self.oordelen = ander, maand, advies, oordelen_
         self.anders = verschil(systeem, ander)
         self.artikelen = _andere_artikelen(systeem, ander)
 
@@ -93,7 +100,7 @@ class _Vorige:
         if not gevonden:
             return None
         ander, eerder = min(gevonden, key=lambda paar: len(verschil(systeem, paar[0])))
-        return cls(ander, systeem, maand, eerder)
+        return cls(ander, systeem, maand, advies, eerder)
 
     def geraakt(self, toets: Toets | None) -> bool:
         """Whether the judgement has to be made again."""
@@ -101,20 +108,31 @@ class _Vorige:
             return False
         if raakt(toets.paden, self.anders):
             return True
-        for deel in toets.bladen:
+        for nummer, deel in enumerate(toets.bladen):
             if isinstance(deel, Clausuletoets) and deel.artikel in self.artikelen:
                 return True
-            if isinstance(deel, Situatietoets) and raakt(self._las(deel), self.anders):
+            if isinstance(deel, Situatietoets) and raakt(self._las(toets.id, nummer, deel), self.anders):
                 return True
         return False
 
-    def _las(self, toets: Situatietoets) -> frozenset[str]:
-        """What the part of the outcome that is looked at rests on."""
-        gemeten_ = eerder_gemeten(toets.situatie, self.ander, self.maand)
-        if gemeten_ is None:
-            return self.anders  # never measured: whatever changed may matter
-        norm = (toets.maatstaf.pad,) if isinstance(toets.maatstaf, Pad) else ()
-        return gemeten_.van.van(*(naam for naam in (toets.naam, toets.voorwaarde) if naam)).union(norm)
+    def draag_over(self, toets: Toets | None, systeem: Systeem) -> None:
+        """What was not touched reads in the system what it read before."""
+        if toets is None:
+            return
+        for nummer, deel in enumerate(toets.bladen):
+            if isinstance(deel, Situatietoets):
+                sleutel = (Wie(systeem), self.maand, self.advies, f"{toets.id}:{nummer}")
+                _gelezen.zet(sleutel, self._las(toets.id, nummer, deel))
+
+    def _las(self, id_: str, nummer: int, toets: Situatietoets) -> frozenset[str]:
+        """What the part of the outcome that a check looks at rested on."""
+
+        def meet() -> frozenset[str]:
+            van = gemeten(toets.situatie, self.ander, self.maand).van
+            norm = (toets.maatstaf.pad,) if isinstance(toets.maatstaf, Pad) else ()
+            return van.van(*(naam for naam in (toets.naam, toets.voorwaarde) if naam)).union(norm)
+
+        return _gelezen((Wie(self.ander), self.maand, self.advies, f"{id_}:{nummer}"), meet)
 
 
 class _Stand(Stand):

@@ -53,11 +53,6 @@ def gemeten(situatie: Situatie, systeem: Systeem, maand: str, verwant: Sequence[
     return gevonden
 
 
-def eerder_gemeten(situatie: Situatie, systeem: Systeem, maand: str) -> Gemeten | None:
-    """What was measured before, if it was."""
-    return _gemeten.neem((Wie(systeem), maand, _sleutel(situatie)))
-
-
 def _sleutel(situatie: Situatie) -> str:
     """Two cases that say the same are the same; written out once for each object."""
     gevonden = _sleutels.neem(id(situatie))
