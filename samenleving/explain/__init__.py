@@ -4,4 +4,15 @@ from samenleving.explain.explainer import bereken, waarden
 from samenleving.explain.model import Bedrag, Gelezen, Recht, Uitkomst, VoorwaardeUit, Waarden, naar_dict
 from samenleving.explain.place import vindplaats
 
-__all__ = ["Bedrag", "Gelezen", "Recht", "Uitkomst", "VoorwaardeUit", "Waarden", "bereken", "naar_dict", "vindplaats", "waarden"]
+__all__ = [
+    "Bedrag",
+    "Gelezen",
+    "Recht",
+    "Uitkomst",
+    "VoorwaardeUit",
+    "Waarden",
+    "bereken",
+    "naar_dict",
+    "vindplaats",
+    "waarden",
+]

@@ -115,6 +115,9 @@ class _Uitlegger:
             for naam, info in variabelen(systeem.stelsel).items()
             if info.entiteit in entiteiten and info.bepaling.instrument in instrumenten
         }
+        self._per_soort: dict[str, list[Variabeleinfo]] = {}
+        for info in self._info.values():
+            self._per_soort.setdefault(info.bepaling.soort, []).append(info)
 
     def uitkomst(self) -> Uitkomst:
         rechten = tuple(self._recht(info) for info in self._soort("recht"))
@@ -174,7 +177,7 @@ class _Uitlegger:
     # --- states
 
     def _soort(self, soort: str) -> Iterator[Variabeleinfo]:
-        return (info for info in self._info.values() if info.bepaling.soort == soort)
+        return iter(self._per_soort.get(soort, ()))
 
     def _toestand(self, naam: str, simulatie: DunneSimulatie | None = None, maand: str = "") -> Voorwaarde:
         reeks = (simulatie or self._simulatie).calculate(naam, maand or self._maand)

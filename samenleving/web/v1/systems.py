@@ -22,8 +22,8 @@ from samenleving.proposals.model import HUIDIG
 from samenleving.proposals.model import Status as Systeemstatus
 from samenleving.situation import Situatie
 from samenleving.systems import Systeem
-from samenleving.web.limits import controleer_tijd
 from samenleving.web.json_io import schrijf_json
+from samenleving.web.limits import controleer_tijd
 from samenleving.web.requests import json_bytes
 from samenleving.web.v1 import fields
 from samenleving.web.v1.cases import AN
@@ -261,7 +261,8 @@ ROUTES = (
         "Systemen naast elkaar",
         "Bepaling per bepaling en op situaties. Zonder situaties gelden de voorbeeldsituaties. Met "
         f"verkenning (ten hoogste {MAX_VERKENNING} systemen) ook de reeksen, de andere lezingen en wat enkel "
-        f"de tijd verandert. Zonder uitleg enkel de waarden van de gegeven situaties, veel sneller. Systemen maal situaties is ten hoogste {MAX_GEVALLEN}.",
+        "de tijd verandert. Zonder uitleg (false) enkel de waarden van de gegeven situaties, veel sneller. "
+        f"Systemen maal situaties is ten hoogste {MAX_GEVALLEN}.",
         vergelijk,
         Comparison | Waardenvergelijking,
         "De vergelijking, zoals samenleving vergelijk --json ze schrijft; of enkel de waarden.",
