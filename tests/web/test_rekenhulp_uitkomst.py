@@ -151,6 +151,16 @@ def test_the_year_stops_with_the_term_and_is_no_month_times_twelve() -> None:
     assert gewoon(dict(jaar.totalen)["Vergoeding in twaalf maanden"]) == "820,00 euro"
 
 
+def test_readings_that_only_move_the_year() -> None:
+    jaar = resultaat(AN | BEZIG).jaar
+    assert jaar is not None
+    assert "een deel van de uren" in jaar.lezingen[0]
+    assert "733,90 euro" in gewoon(jaar.lezingen[0]), "14 of 31 days of 40 hours: nineteen begun hours in March"
+    rond = resultaat(AN | BEZIG | {"start": "2026-04-01"}).jaar
+    assert rond is not None
+    assert rond.lezingen == (), "a term that ends with a month is the same in both readings"
+
+
 def test_the_cap_of_the_year_is_felt_in_the_months() -> None:
     antwoorden = AN | BEZIG | {"start": "2018-03-15", "pwa": "ja", "uren_dit_jaar": "600", "uren": "60"}
     jaar = resultaat(antwoorden).jaar

@@ -206,7 +206,7 @@ class _Opmaak:
         if jaar.samen:
             label, som, totaal = jaar.samen
             regels.append(f"{label}{self._t.dubbelepunt} {som} = {totaal}")
-        yield lijst(*regels)
+        yield lijst(*regels, *jaar.lezingen)
 
     # --- time
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from samenleving.compare.vector import getallen
 from samenleving.engine import DunneSimulatie
-from samenleving.law import variabeleinfo
+from samenleving.law import lezingen, variabeleinfo, waarde
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import MAANDEN_PER_JAAR, Situatie, maanden_eerder
-from samenleving.systems import systeem
+from samenleving.systems import LEZING, systeem
 from samenleving.web.rekenhulp.bedragen import bedragtekst
 from samenleving.web.rekenhulp.model import Jaar
 from samenleving.web.rekenhulp.teksten import Teksten
-from samenleving.web.rekenhulp.vragen import Route
+from samenleving.web.rekenhulp.vragen import Route, Vragenlijst
 
 
 def twaalf_maanden(maand: str) -> tuple[str, ...]:
@@ -23,11 +23,17 @@ def twaalf_maanden(maand: str) -> tuple[str, ...]:
 
 
 def maak_jaar(
-    route: Route, bekend: Sequence[str], situatie: Situatie, maanden: Sequence[str], t: Teksten
+    lijst: Vragenlijst,
+    route: Route,
+    bekend: Sequence[str],
+    situatie: Situatie,
+    maanden: Sequence[str],
+    t: Teksten,
 ) -> Jaar | None:
     """The months one by one and together.
 
     Args:
+        lijst: says which readings move the months together.
         route: says which amounts are followed, and which of a whole year go with them.
         bekend: the amounts of this month that are known; the others would be a zero that means nothing.
         situatie: the case, with what is given per month given for each of the months.
@@ -59,6 +65,12 @@ def maak_jaar(
             if totaal is not None
         ),
         samen=_samen(route, totalen[0], simulatie, maanden[0], t),
+        lezingen=tuple(
+            zin
+            for naam, totaal in zip(namen, totalen, strict=True)
+            for lezing in lijst.jaarlezingen.get(naam, ())
+            for zin in _anders(naam, totaal, lezing, situatie, maanden, t)
+        ),
     )
 
 
@@ -66,6 +78,26 @@ def som_van(kolom: Sequence[float | None]) -> Decimal | None:
     """The sum of the months; None where one of them is not known."""
     delen = [None if getal is None else Decimal(str(getal)) for getal in kolom]
     return None if None in delen else sum((deel for deel in delen if deel is not None), Decimal(0))
+
+
+def _anders(
+    naam: str,
+    totaal: Decimal | None,
+    lezing: str,
+    situatie: Situatie,
+    maanden: Sequence[str],
+    t: Teksten,
+) -> Iterator[str]:
+    """A sentence for each other choice of a reading that gives another total."""
+    info = lezingen()[lezing]
+    gekozen = waarde(systeem(HUIDIG).stelsel, info.pad, t.dag)
+    for keuze in info.keuzes:
+        if keuze == gekozen:
+            continue
+        simulatie = situatie.simulatie(systeem(f"{HUIDIG}+{LEZING}{lezing}={keuze}").stelsel, maanden[0])
+        anders = som_van([getallen(simulatie, naam, maand)[0] for maand in maanden])
+        if anders is not None and t.euro(anders) != t.euro(totaal or 0):
+            yield t(f"lezingen.{lezing}.{keuze}", bedrag=t.euro(anders))
 
 
 def _samen(

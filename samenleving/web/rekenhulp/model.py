@@ -72,6 +72,7 @@ class Jaar:
         koppen: what stands in each column after the month.
         maanden: per month its name and the amounts, in the order of `koppen`.
         totalen: label and sum of each column whose months are all known.
+        lezingen: what a total would be in another reading of the law, a sentence for each that differs.
         samen: label, arithmetic and total of what one person pays in a year; empty where it is not one payer.
     """
 
@@ -81,6 +82,7 @@ class Jaar:
     maanden: tuple[tuple[str, tuple[str, ...]], ...]
     totalen: tuple[tuple[str, str], ...]
     samen: tuple[str, str, str] | None
+    lezingen: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ class _Bouwer:
         maanden = twaalf_maanden(self._maand)
         bekend = [rij.id for rij in bedragen if rij.bekend]
         situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, *maanden)
-        return maak_jaar(self._route, bekend, situatie, maanden, self._t)
+        return maak_jaar(self._lijst, self._route, bekend, situatie, maanden, self._t)
 
     def _geldsom(self, bedragen: Sequence[Bedragrij]) -> Geldsom | None:
         if not bedragen:

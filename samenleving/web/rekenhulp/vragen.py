@@ -118,6 +118,7 @@ class Vragenlijst:
         bedragen: per amount the questions it needs an answer to.
         bedrag_als: per amount the answer without which it concerns nobody.
         lezingen: per amount the readings of the law that move it.
+        jaarlezingen: per amount the readings that only move its twelve months together.
         vervangt: per amount of a proposal the amount of current law that it would replace.
         drempels: per condition the question whose answer, if larger, would meet it.
     """
@@ -128,6 +129,7 @@ class Vragenlijst:
     stappen: tuple[Stap, ...]
     bedrag_als: Mapping[str, Mapping[str, Any]]
     lezingen: Mapping[str, tuple[str, ...]]
+    jaarlezingen: Mapping[str, tuple[str, ...]]
     vervangt: Mapping[str, str]
     drempels: Mapping[str, str]
 
@@ -165,6 +167,7 @@ def vragenlijst() -> Vragenlijst:
         stappen=tuple(Stap(rij["id"], tuple(rij["als"]), rij.get("waar", "")) for rij in data["stappen"]),
         bedrag_als=data["bedrag_als"],
         lezingen={bedrag: tuple(namen) for bedrag, namen in data["lezingen"].items()},
+        jaarlezingen={bedrag: tuple(namen) for bedrag, namen in data["jaarlezingen"].items()},
         vervangt=data["vervangt"],
         drempels=data["drempels"],
     )
