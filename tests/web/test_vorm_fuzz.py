@@ -122,6 +122,16 @@ def test_any_form_with_any_file(
     goed(client.post(pad, data=data, content_type="multipart/form-data"))
 
 
+@pytest.mark.parametrize("gevaar", GEVAAR)
+@pytest.mark.parametrize("route", list(vragenlijst().routes))
+def test_every_field_of_the_long_form_is_escaped(client: FlaskClient, route: str, gevaar: str) -> None:
+    velden = {f"v-{id_}{deel}": gevaar for id_ in VRAGEN for deel in ("", "-dag", "-maand", "-jaar")}
+    for actie in ("taal", "resultaat"):
+        antwoord = client.post("/fr/formulier", data={"a-route": route, **velden, "actie": actie})
+        goed(antwoord)
+        assert "kanarie" in antwoord.get_data(as_text=True), "what was typed is shown again"
+
+
 ONZIN = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), WAARDE),
     lambda diep: st.one_of(
