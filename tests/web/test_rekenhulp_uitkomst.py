@@ -155,7 +155,7 @@ def test_readings_that_only_move_the_year() -> None:
     jaar = resultaat(AN | BEZIG).jaar
     assert jaar is not None
     assert "een deel van de uren" in jaar.lezingen[0]
-    assert "733,90 euro" in gewoon(jaar.lezingen[0]), "14 of 31 days of 40 hours: nineteen begun hours in March"
+    assert "733,90 euro" in gewoon(jaar.lezingen[0]), "14 of 31 days of 40 hours: 19 begun hours in March"
     rond = resultaat(AN | BEZIG | {"start": "2026-04-01"}).jaar
     assert rond is not None
     assert rond.lezingen == (), "a term that ends with a month is the same in both readings"
