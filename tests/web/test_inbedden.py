@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -189,6 +190,12 @@ def test_the_lines_to_copy_work(client: FlaskClient, taal: str) -> None:
     antwoord = client.get(urlsplit(kader["src"] or "").path, base_url="https://rekenhulp.example")
     assert antwoord.status_code == 200
     assert kaders(antwoord) == "https:"
+
+
+def test_the_documentation_gives_the_same_lines(client: FlaskClient) -> None:
+    geschreven = (Path(__file__).parents[2] / "docs" / "inbedden.md").read_text(encoding="utf-8")
+    pagina = unescape(html(client.get("/inbedden", base_url="http://127.0.0.1:8000")))
+    assert labels("iframe", geschreven) == labels("iframe", pagina)
 
 
 def test_a_made_up_host_is_escaped(client: FlaskClient) -> None:
