@@ -24,6 +24,7 @@ from tests.browser.werkers import Werker
 
 BREED, HOOG = 1440, 900
 VERGOEDING = "wijk_werken.vergoeding.per_uur"
+UREN_VAN_DE_SERV = {"samenlevingsjobs.uren.max_geldt": "ja", "samenlevingsjobs.uren.max_per_maand": "60"}
 MANIEREN = ("muis", "toetsen", "zonder-js")
 
 
@@ -148,8 +149,10 @@ def test_een_chequeprijs_en_het_inschrijvingsgeld_weg(
     expect(page.locator("#wijzigingen")).to_contain_text("afschaf")
 
     dossier = werker.dossier()
-    ontwerp = next(naam for naam in dossier if naam.startswith("02-") and naam.endswith(".docx"))
-    assert "inschrijvingsrecht" in tekst_van(dossier[ontwerp])
+    ontwerpen = [
+        tekst_van(b) for naam, b in dossier.items() if "ontwerp-van" in naam and naam.endswith(".docx")
+    ]
+    assert any("inschrijvingsrecht" in tekst for tekst in ontwerpen)
     assert {"inschrijvingsrecht", "chequeprijs"} <= set(gekozen_in(werker))
 
 
@@ -170,12 +173,11 @@ def test_het_serv_advies_punt_voor_punt(maak_werker: Callable[..., Werker], beki
     page.locator("#zoek-orgaan").select_option("SERV")
     werker.rust()
     expect(page.locator("#telling")).to_contain_text("van de")
-    assert page.locator(".wb-herkomst").count() > 20
+    assert page.locator(".wb-herkomst").count() > 10
 
-    uren = "samenlevingsjobs.uren.max_per_maand"
-    werker.zoek("uren per maand")
-    werker.zet("waarde", "samenlevingsjobs.uren.max_per_maand_geldt", "ja")
-    werker.zet("waarde", uren, "60")
+    werker.zoek("maximum per maand")
+    for sleutel, waarde in UREN_VAN_DE_SERV.items():
+        werker.zet("waarde", sleutel, waarde)
     omslagen = page.locator(".wb-omslag li")
     expect(omslagen.first).to_be_visible()
     expect(page.locator(".wb-omslag")).to_contain_text("gevolgd")
@@ -288,7 +290,7 @@ def test_de_tafel(maak_werker: Callable[..., Werker]) -> None:
     assert page.evaluate("document.activeElement.id") == "zoek-tekst"
     werker.zoek("begonnen uur")
     werker.zet("waarde", VERGOEDING, "4,50")
-    page.locator("h2, .wb-label").first.click()
+    page.locator(".wb-label").first.click()
     page.keyboard.press("Control+z")
     werker.rust()
     expect(page.locator("#wijzigingen > summary")).to_contain_text("geen wijzigingen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from flask import request, url_for
@@ -57,6 +58,7 @@ FORMAATNAMEN = {
 }
 VERSLAGFORMATEN = ("docx", "pdf", "html", "xlsx", "json")
 MAANDEN_VAN_DE_KALENDER = 24
+LENGTE_VAN_HET_MERK = 16
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,12 @@ def gezochte(bank: Bank, staat: Staat) -> tuple[Rij, ...]:
     )
 
 
+def _welke(rijen: tuple[Rij, ...]) -> str:
+    """A short name for which provisions are shown, so that a page can tell what it shows already."""
+    namen = "\n".join(f"{rij.soort}:{rij.sleutel}" for rij in rijen)
+    return sha256(namen.encode()).hexdigest()[:LENGTE_VAN_HET_MERK]
+
+
 def stelsels(*, met_achterhaalde: bool = False) -> tuple[Stelselkeuze, ...]:
     """Current law and the proposals."""
     return (
@@ -140,9 +148,11 @@ def _tafel(staat: Staat) -> dict[str, Any]:
         for kolom in bank.kolommen
         if not kolom.mijn and kolom.sleutel not in {dit.naam for dit in bekend}
     ]
+    rijen = gezochte(bank, staat)
     return {
         "bank": bank,
-        "rijen": gezochte(bank, staat),
+        "rijen": rijen,
+        "getoond": _welke(rijen),
         "effecten": _effecten(staat),
         "zoekkeuzes": (
             ("onderwerp", "Onderwerp", keuzes.onderwerpen),
