@@ -156,11 +156,11 @@ ALLE_VRAGEN = {
 """People who together are asked every kind of question."""
 
 UITKOMSTEN = {
-    "An": AN,
-    "Jan": JAN,
-    "Mila": MILA,
-    "Pieter": PIETER,
-    "Lucia": LUCIA_BRUSSEL,
-    "Rosa": ROSA,
+    "An": (AN, "voldaan"),
+    "Jan": (JAN, "te_beoordelen"),
+    "Mila, die niet weet of ze ingeschreven is": (MILA, "niet_bekend"),
+    "Pieter, die meer dan halftijds kan": (PIETER, "niet_voldaan"),
+    "Lucia": (LUCIA_BRUSSEL, "niet_voldaan"),
+    "Rosa": (ROSA, "niet_voldaan"),
 }
-"""The other outcomes that there are: met, to be judged, not known, not met, not met for want of all else."""
+"""The other outcomes that there are, and the state of each."""

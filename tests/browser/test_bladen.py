@@ -1,20 +1,17 @@
-"""The pages beside the questions: statements, the long form, answers in a file, the frame, the API."""
+"""The pages beside the questions: statements, the long form, answers in a file, the API."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Page
 
-from samenleving.web import maak_app
 from tests.browser import mensen
-from tests.browser.conftest import VANDAAG, dienst
 from tests.browser.kijker import Kijker
 from tests.browser.reiziger import Hand, Muis, Reiziger, Toetsen
-from tests.browser.talen import in_elke_taal
+from tests.browser.talen import TALEN, in_elke_taal
 
 BLADEN = ("over", "privacy", "toegankelijkheid", "inbedden", "formulier", "inbed/")
 
@@ -57,8 +54,15 @@ def vul_formulier(page: Page, hand: Hand, antwoorden: mensen.Antwoorden) -> None
             hand.typ(page.locator(f"#v-{vraag}"), antwoord)
 
 
-@in_elke_taal
-@pytest.mark.parametrize("hoe", ["muis", "toetsenbord", "zonder JavaScript"])
+@pytest.mark.parametrize(
+    ("taal", "hoe"),
+    [
+        *((taal, "muis") for taal in TALEN.values()),
+        ("", "toetsenbord"),
+        ("/fr", "zonder JavaScript"),
+    ],
+    ids=["nl, muis", "fr, muis", "en, muis", "nl, toetsenbord", "fr, zonder JavaScript"],
+)
 def test_een_maatschappelijk_werker_vult_het_lange_formulier_in(
     pagina: Callable[..., Page], bekijk: Kijker, taal: str, hoe: str
 ) -> None:
@@ -102,8 +106,11 @@ def test_het_lange_formulier_van_wie_hulp_zoekt(
     page.locator("section.uitkomst-voldaan").wait_for()
 
 
-@in_elke_taal
-@pytest.mark.parametrize("js", [True, False], ids=["met JavaScript", "zonder JavaScript"])
+@pytest.mark.parametrize(
+    ("taal", "js"),
+    [*((taal, True) for taal in TALEN.values()), ("/en", False)],
+    ids=[*TALEN, "en, zonder JavaScript"],
+)
 def test_antwoorden_bewaren_en_later_verdergaan(
     pagina: Callable[..., Page], bekijk: Kijker, tmp_path: Path, taal: str, js: bool
 ) -> None:
@@ -154,52 +161,6 @@ def laad(page: Page, taal: str, bestand: Path) -> None:
     page.locator("#bestand").set_input_files(bestand)
     with page.expect_navigation(wait_until="domcontentloaded"):
         page.locator('button[name="actie"][value="laad"]').click()
-
-
-# -------------------------------------------------------------------------------------- in a frame elsewhere
-
-
-@pytest.fixture(scope="module")
-def gastheer() -> Iterator[tuple[str, str]]:
-    """Another site, and the calculator that may stand in a frame there: their addresses."""
-    gast = Flask("gast")
-    plek: dict[str, str] = {}
-
-    @gast.get("/")
-    def bladzijde() -> str:
-        kader = f'<iframe src="{plek["rekenhulp"]}" title="Rekenhulp" width="400" height="700"></iframe>'
-        return f'<!doctype html><html lang="nl"><title>OCMW Overal</title><h1>OCMW</h1>{kader}</html>'
-
-    @gast.get("/favicon.ico")
-    def icoon() -> tuple[str, int]:
-        return "", 204
-
-    with dienst(gast) as oorsprong:
-        hulp = maak_app(kalender=lambda: VANDAAG, kaders=(oorsprong,))
-        with dienst(hulp) as adres:
-            plek["rekenhulp"] = f"{adres}/inbed/"
-            yield oorsprong, adres
-
-
-def test_de_rekenhulp_in_een_kader_op_een_andere_site(
-    pagina: Callable[..., Page], gastheer: tuple[str, str]
-) -> None:
-    oorsprong, hulp = gastheer
-    page = pagina(oorsprong=oorsprong, ook=(hulp,), bewaart=False)
-    page.goto("/")
-    kader = page.frame_locator("iframe")
-    kader.locator('button[value="begin"]').click()
-    for vraag, antwoord in mensen.LUCIA_BRUSSEL.items():
-        kader.locator(f'form[novalidate] input[name="vraag"][value="{vraag}"]').wait_for(state="attached")
-        if isinstance(antwoord, tuple):
-            kader.locator("#maand").fill(antwoord[1])
-            kader.locator("#jaar").fill(antwoord[2])
-        else:
-            kader.locator(f'input[name="antwoord"][value="{antwoord}"]').check()
-        kader.locator('form[novalidate] .knop[value="verder"]').click()
-    kader.locator('.knop[value="resultaat"]').click()
-    kader.locator("section.uitkomst-niet_voldaan").wait_for()
-    assert page.url == f"{oorsprong}/", "the visitor is still on the other site"
 
 
 def test_de_bladzijde_van_de_api(pagina: Callable[..., Page], bekijk: Kijker) -> None:

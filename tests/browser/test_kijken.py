@@ -96,7 +96,19 @@ def test_het_oog_ziet(page: Page, fout: str, tmp_path: Path, inhoud: str, bevind
     kijker(page, "toestand")
     gevonden = kijker.bevindingen
     assert (gevonden == []) if not bevinding else any(bevinding in een for een in gevonden), gevonden
-    assert list(tmp_path.glob("*.png")), "a screenshot is kept"
+    assert bool(list(tmp_path.glob("*.png"))) == bool(gevonden), "of what is wrong a screenshot is kept"
+
+
+def test_kleuren_worden_opnieuw_vergeleken_zodra_er_iets_nieuws_staat(
+    page: Page, fout: str, tmp_path: Path
+) -> None:
+    kijker = Kijker(tmp_path, set())
+    for naam, inhoud in (("een", "<p>eerst</p>"), ("twee", "<p>dan</p>"), ("drie", "<p><b>bleek</b></p>")):
+        ga(page, fout, inhoud)
+        page.locator("b").evaluate_all("(alle) => alle.forEach((b) => { b.style.color = '#ddd'; })")
+        kijker(page, naam)
+    assert len(kijker.bevindingen) == 2, kijker.bevindingen
+    assert all(bevinding.startswith("[nl] drie") for bevinding in kijker.bevindingen), "light and dark"
 
 
 def test_een_toestand_wordt_maar_een_keer_bekeken(page: Page, fout: str, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.browser import mensen
 from tests.browser.conftest import VANDAAG
 from tests.browser.kijker import Kijker
 from tests.browser.reiziger import Reiziger
-from tests.browser.talen import TALEN, in_een_andere_taal
+from tests.browser.talen import TALEN, in_een_andere_taal, in_elke_taal
 
 
 @in_een_andere_taal
@@ -46,7 +46,7 @@ def test_geen_vraag_blijft_ongezien() -> None:
     assert gevraagd | set(VAN_FATIMA) == {vraag.id for vraag in lijst.vragen}
 
 
-@in_een_andere_taal
+@in_elke_taal
 def test_elke_uitkomst(pagina: Callable[..., Page], bekijk: Kijker, taal: str) -> None:
     page = pagina()
     reiziger = Reiziger(page, taal=taal)
@@ -55,10 +55,25 @@ def test_elke_uitkomst(pagina: Callable[..., Page], bekijk: Kijker, taal: str) -
         reiziger.spring(mensen.verstopt(mensen.FATIMA), f"wijzig:{vraag}")
         assert reiziger.vraag() == vraag
         bekijk(page, vraag)
-    for wie, antwoorden in mensen.UITKOMSTEN.items():
+    for wie, (antwoorden, toestand) in mensen.UITKOMSTEN.items():
         reiziger.open()
         reiziger.spring(mensen.verstopt(antwoorden), "resultaat")
+        assert page.locator(f"section.uitkomst-{toestand}").count() == 1, reiziger.kop()
         bekijk(page, f"resultaat van {wie}")
+
+
+@in_elke_taal
+def test_afdrukken_en_bewaren(pagina: Callable[..., Page], bekijk: Kijker, taal: str) -> None:
+    """The sheet for paper, and the same as PDF."""
+    page = pagina()
+    reiziger = Reiziger(page, taal=taal)
+    reiziger.open()
+    reiziger.spring(mensen.verstopt(mensen.MARIA), "resultaat")
+    with page.expect_download() as wacht:
+        page.locator('button[name="actie"][value="pdf"]').click()
+    assert wacht.value.path().read_bytes().startswith(b"%PDF-")
+    reiziger.knop("afdruk")
+    bekijk(page, "afdruk")
 
 
 def test_wisselen_van_taal_houdt_de_antwoorden(pagina: Callable[..., Page]) -> None:
