@@ -534,6 +534,29 @@ class Stempel(TypedDict):
     voorbehoud: str
 
 
+class Waardenvergelijking(TypedDict):
+    """Systems on cases in values alone."""
+
+    datum: str
+    gevallen: list[Gevalwaarden]
+
+
+class Gevalwaarden(TypedDict):
+    """One case: its values in every system, in the order asked."""
+
+    situatie: str
+    systemen: list[Waarden]
+
+
+class Waarden(TypedDict):
+    """An outcome in values alone."""
+
+    systeem: str
+    rechten: dict[str, str]
+    voorwaarden: dict[str, str]
+    bedragen: dict[str, float | None]
+
+
 class Toets(TypedDict):
     """Every recommendation in every system."""
 

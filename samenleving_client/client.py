@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, overload
 from urllib.parse import quote, urlencode
 
 from samenleving_client import answers
@@ -105,6 +105,7 @@ class Client:
 
     # --- systems --------------------------------------------------------------------------------------------
 
+    @overload
     def vergelijk(
         self,
         systemen: Sequence[str],
@@ -112,8 +113,31 @@ class Client:
         datum: str | None = None,
         situaties: Sequence[Case] | None = None,
         verkenning: bool | None = None,
-    ) -> answers.Comparison:
-        """Systems side by side, provision by provision and on cases."""
+        uitleg: Literal[True] | None = None,
+    ) -> answers.Comparison: ...
+
+    @overload
+    def vergelijk(
+        self,
+        systemen: Sequence[str],
+        basis: str | None = None,
+        datum: str | None = None,
+        situaties: Sequence[Case] | None = None,
+        verkenning: bool | None = None,
+        *,
+        uitleg: Literal[False],
+    ) -> answers.Waardenvergelijking: ...
+
+    def vergelijk(
+        self,
+        systemen: Sequence[str],
+        basis: str | None = None,
+        datum: str | None = None,
+        situaties: Sequence[Case] | None = None,
+        verkenning: bool | None = None,
+        uitleg: bool | None = None,
+    ) -> answers.Comparison | answers.Waardenvergelijking:
+        """Systems side by side, provision by provision and on cases; without `uitleg` in values alone."""
         return self._post(
             "/v1/vergelijk",
             systemen=systemen,
@@ -121,6 +145,7 @@ class Client:
             datum=datum,
             situaties=situaties,
             verkenning=verkenning,
+            uitleg=uitleg,
         )
 
     def toets(
