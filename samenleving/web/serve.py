@@ -58,8 +58,8 @@ def serveer(
         werkbank: how the drafters' workbench is served, in one process; not at all when left out.
 
     Raises:
-        InvoerFout: the address or the port cannot be used, an origin is none, or more than one process is asked
-            for the workbench.
+        InvoerFout: the address or the port cannot be used, an origin is none, or more than one process is
+            asked for the workbench.
     """
     if werkbank is not None and (werkers or 1) > 1:
         raise InvoerFout.een("de werkbank loopt in één proces", "laat --werkers weg", veld="--werkers")
@@ -67,6 +67,11 @@ def serveer(
     if os.environ.get(LOGBOEK) == "1" if logboek is None else logboek:
         _zet_logboek_aan()
     app = maak_app(oorsprongen=oorsprongen, werkbank=werkbank)
+    if werkbank is not None:
+        # What the first page needs is computed before anybody waits for it; a forked process inherits it.
+        from samenleving.web.werkbank import warm_op
+
+        warm_op()
     if find_spec("gunicorn") and os.name == "posix":
         from samenleving.web.worker import werkersoort
 

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from samenleving.cli import samenleving
 from samenleving.web import maak_app
-from samenleving.web.werkbank import Instelling
+from samenleving.web.werkbank import Instelling, warm_op
 from samenleving.workbench.folder import open_zip
 from tests.browser.conftest import Paginamaker, dienst
 from tests.browser.kijker import Kijker, docsbeeld
@@ -39,6 +39,7 @@ MANIEREN = ("muis", "toetsen", "zonder-js")
 @pytest.fixture(scope="module")
 def werkbank() -> Iterator[str]:
     """A workbench for this machine alone, which keeps nothing."""
+    warm_op()
     with dienst(maak_app(werkbank=Instelling())) as adres:
         yield adres
 

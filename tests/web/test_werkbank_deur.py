@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import secrets
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from samenleving.web import maak_app
+from samenleving.cli import samenleving
+from samenleving.errors import InvoerFout
+from samenleving.web import maak_app, serveer
 from samenleving.web.werkbank import Instelling, instelling_voor, is_eigen_machine
 from samenleving.web.werkbank.rate import MINUUT, Maat
 
@@ -49,6 +53,30 @@ def adressen(app: Flask) -> list[tuple[str, str]]:
     ]
     assert len(gevonden) > 12
     return gevonden
+
+
+@pytest.mark.parametrize(("adres", "met_sleutel"), [("127.0.0.1", False), (ALLE, True)])
+def test_the_command_tells_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, adres: str, met_sleutel: bool
+) -> None:
+    gevraagd: dict[str, Any] = {}
+    monkeypatch.setattr("samenleving.web.serveer", lambda *_, **verder: gevraagd.update(verder))
+    map_ = tmp_path / "nieuw"
+    vraag = ["serveer", "--werkbank", "--werkmap", str(map_), "--adres", adres]
+    gelopen = CliRunner().invoke(samenleving, vraag, catch_exceptions=False)
+    instelling = gevraagd["werkbank"]
+    assert f"http://{adres}:8000/werkbank/" in gelopen.output
+    assert (f"?sleutel={instelling.sleutel}" in gelopen.output) is met_sleutel
+    assert instelling.werkmap == map_
+    assert map_.is_dir()
+
+
+def test_a_folder_without_a_workbench_and_a_folder_that_cannot_be() -> None:
+    assert CliRunner().invoke(samenleving, ["serveer", "--werkmap", "x"]).exit_code == 2
+    with pytest.raises(InvoerFout, match="map"):
+        instelling_voor("127.0.0.1", Path(__file__))
+    with pytest.raises(InvoerFout, match="één proces"):
+        serveer(werkers=2, werkbank=Instelling())
 
 
 def test_it_exists_only_when_asked_for(client: FlaskClient) -> None:

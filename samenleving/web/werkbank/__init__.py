@@ -11,8 +11,9 @@ from samenleving.web.werkbank import headers
 from samenleving.web.werkbank.pages import maak_werkbank
 from samenleving.web.werkbank.service import NAAM, maak_dienst
 from samenleving.web.werkbank.settings import Instelling, instelling_voor, is_eigen_machine
+from samenleving.web.werkbank.shown import warm_op
 
-__all__ = ["Instelling", "instelling_voor", "is_eigen_machine", "registreer"]
+__all__ = ["Instelling", "instelling_voor", "is_eigen_machine", "registreer", "warm_op"]
 
 
 def registreer(app: Flask, instelling: Instelling) -> None:

@@ -10,7 +10,7 @@ from flask import request
 from werkzeug.exceptions import NotFound
 
 from samenleving.errors import InvoerFout
-from samenleving.web.werkbank.actions import Actie, Gevolg, leg_op_tafel, vervang
+from samenleving.web.werkbank.actions import Actie, Gevolg, leg_op_tafel, titel_van, vervang
 from samenleving.web.werkbank.edits import pas_toe
 from samenleving.web.werkbank.service import dienst
 from samenleving.web.werkbank.state import BEWAREN, TAFEL
@@ -18,7 +18,7 @@ from samenleving.workbench.concept import Bewerking, Concept
 from samenleving.workbench.edits import wijzigingen
 from samenleving.workbench.store import IntussenBewaard, Werkmap
 
-KOP = (("titel", "Titel"), ("orgaan", "Van wie"), ("vanaf", "Geldt vanaf"), ("basis", "Wijzigt"))
+KOP = (("titel", "Titel"), ("orgaan", "Van wie"), ("vanaf", "Geldt vanaf"))
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ def _botsing(gevolg: Gevolg, botsing: IntussenBewaard) -> Gevolg:
 def verschillen(mijn: Concept, daar: Concept) -> Iterator[Verschilrij]:
     """Two versions, thing by thing."""
     for naam, label in KOP:
-        yield Verschilrij(label, getattr(mijn, naam), getattr(daar, naam))
+        yield Verschilrij(label, *(getattr(versie, naam) or "niet ingevuld" for versie in (mijn, daar)))
+    yield Verschilrij("Wijzigt", titel_van(mijn.basis), titel_van(daar.basis))
     van_mij = {(w.soort, w.sleutel): w for w in wijzigingen(mijn) if w.soort != "kop"}
     van_daar = {(w.soort, w.sleutel): w for w in wijzigingen(daar) if w.soort != "kop"}
     for veld in dict.fromkeys((*van_mij, *van_daar)):

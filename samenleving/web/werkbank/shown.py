@@ -27,6 +27,7 @@ from samenleving.web.werkbank.state import (
     TAFEL,
     TEKST,
     Staat,
+    nieuwe_staat,
 )
 from samenleving.workbench import history
 from samenleving.workbench.address import adres_van, naar_vraag
@@ -101,6 +102,13 @@ def bank_van(staat: Staat) -> Bank:
 def _bank(concept: str, naast: tuple[str, ...], maand: str) -> Bank:
     """An edit looks at the bench before and after it: the one before was made for the page at hand."""
     return werkbank(uit_json(concept), naast, maand)
+
+
+def warm_op() -> None:
+    """Compute what the first page shows, so that nobody waits for it."""
+    staat = nieuwe_staat()
+    bank_van(staat)
+    _effecten(staat)
 
 
 def gezochte(bank: Bank, staat: Staat) -> tuple[Rij, ...]:
