@@ -35,6 +35,9 @@ class Voorwaarde(Enum):
 class Antwoord(Enum):
     """A fact that its owner may not know."""
 
+    if TYPE_CHECKING:
+        index: int
+
     weet_niet = "weet ik niet"
     ja = "ja"
     nee = "nee"
@@ -48,7 +51,11 @@ class Toelating(Enum):
     uitgesloten = "uitgesloten"
 
 
-CODE = {lid: lid.index for lid in Voorwaarde}
+CODE = {lid: int(lid.index) for lid in Voorwaarde}
+
+# Codes by name: to look for a member costs more than the rule does on one person.
+_VOLDAAN, _NIET_VOLDAAN = CODE[Voorwaarde.voldaan], CODE[Voorwaarde.niet_voldaan]
+_WEET_NIET, _JA, _NEE = (int(lid.index) for lid in (Antwoord.weet_niet, Antwoord.ja, Antwoord.nee))
 
 _SOORT = np.int16
 _GEEN = 0  # the neutral state: masks are multiplied with codes
@@ -64,7 +71,8 @@ def _als_enum(codes: Any) -> EnumArray:
 
 def _kies(masker: Any, dan: Any, anders: Any) -> np.ndarray:
     """`np.where` on codes by arithmetic: a jump per person would take longer than the rule itself."""
-    verschil = np.subtract(dan, anders, dtype=_SOORT)
+    vast = isinstance(dan, int) and isinstance(anders, int)
+    verschil = dan - anders if vast else np.subtract(dan, anders, dtype=_SOORT)
     return np.add(np.multiply(masker, verschil, dtype=_SOORT), anders, dtype=_SOORT)
 
 
@@ -77,28 +85,28 @@ def toestand(
     voldaan: Any, niet_gekend: Any = False, anders: Voorwaarde = Voorwaarde.niet_bekend
 ) -> EnumArray:
     """Met where `voldaan`, the state `anders` where the fact is not known, otherwise not met."""
-    codes = _kies(voldaan, CODE[Voorwaarde.voldaan], CODE[Voorwaarde.niet_voldaan])
-    return _als_enum(codes if niet_gekend is False else _kies(niet_gekend, CODE[anders], codes))
+    codes = _kies(voldaan, _VOLDAAN, _NIET_VOLDAAN)
+    return _als_enum(codes if niet_gekend is False else _kies(niet_gekend, int(anders.index), codes))
 
 
 def feit(antwoord: Any) -> EnumArray:
     """A fact: yes is met, no is not met, don't know is not known."""
-    return toestand(antwoord == Antwoord.ja, antwoord == Antwoord.weet_niet)
+    return toestand(_codes(antwoord) == _JA, _codes(antwoord) == _WEET_NIET)
 
 
 def oordeel(antwoord: Any) -> EnumArray:
     """A judgement: yes is met, no is not met, no judgement yet is for its holder to decide."""
-    return toestand(antwoord == Antwoord.ja, antwoord == Antwoord.weet_niet, Voorwaarde.te_beoordelen)
+    return toestand(_codes(antwoord) == _JA, _codes(antwoord) == _WEET_NIET, Voorwaarde.te_beoordelen)
 
 
 def feit_niet(antwoord: Any) -> EnumArray:
     """A fact that must not hold: no is met."""
-    return toestand(antwoord == Antwoord.nee, antwoord == Antwoord.weet_niet)
+    return toestand(_codes(antwoord) == _NEE, _codes(antwoord) == _WEET_NIET)
 
 
 def oordeel_niet(antwoord: Any) -> EnumArray:
     """A judgement that must come out negative: no is met."""
-    return toestand(antwoord == Antwoord.nee, antwoord == Antwoord.weet_niet, Voorwaarde.te_beoordelen)
+    return toestand(_codes(antwoord) == _NEE, _codes(antwoord) == _WEET_NIET, Voorwaarde.te_beoordelen)
 
 
 def als(geldt: Any, uitkomst: EnumArray) -> EnumArray:

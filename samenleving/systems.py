@@ -170,10 +170,14 @@ def systeem(naam: str, mappen: Sequence[Path | str] = (), *, vertrouw: bool = Fa
     Without user folders it is built once and shared. `vertrouw` lets a proposal in a user's folder run its
     `rules.py`. Raises `InvoerFout` for anything in the name, or in a proposal, that is wrong.
     """
-    delen = _normaliseer(ontleed(naam), naam, tuple(mappen))
     if mappen:
-        return _bouw(delen, tuple(mappen), vertrouw)
-    return _eigen(delen)
+        return _bouw(_normaliseer(ontleed(naam), naam, tuple(mappen)), tuple(mappen), vertrouw)
+    return _eigen_op_naam(naam)
+
+
+@lru_cache(maxsize=256)
+def _eigen_op_naam(naam: str) -> Systeem:
+    return _eigen(_normaliseer(ontleed(naam), naam, ()))
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from openfisca_samenleving.basis import ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde
 from samenleving.engine import DunneSimulatie
 from samenleving.errors import InvoerFout
-from samenleving.explain.explainer import doet_ertoe
+from samenleving.explain.scope import doet_ertoe
 from samenleving.explain.words import NEDERLANDS, Woorden
 from samenleving.law import (
     Variabeleinfo,

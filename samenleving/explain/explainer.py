@@ -19,10 +19,11 @@ from openfisca_core.periods import DateUnit, Period
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving import display
-from samenleving.engine import DunneSimulatie, periode
+from samenleving.engine import periode
 from samenleving.errors import InvoerFout
 from samenleving.explain.model import Bedrag, Gelezen, Recht, Uitkomst, VoorwaardeUit, Waarden
 from samenleving.explain.place import vindplaats
+from samenleving.explain.scope import beeld_van
 from samenleving.explain.words import NEDERLANDS, Woorden
 from samenleving.law import (
     INSTRUMENTEN,
@@ -30,7 +31,6 @@ from samenleving.law import (
     alle_parameters,
     parameterinfo,
     variabeleinfo,
-    variabelen,
     waarde,
 )
 from samenleving.proposals.model import HUIDIG
@@ -83,15 +83,13 @@ def waarden(situatie: Situatie, systeem: Systeem, maand: str) -> Waarden:
     return _Uitlegger(situatie, systeem, maand, vooruitblik=False, woorden=NEDERLANDS).waarden()
 
 
-def doet_ertoe(info: Variabeleinfo, situatie: Situatie, systeem: Systeem) -> bool:
-    """The three schemes always matter; a neighbouring rule only when the case tells something of it."""
-    return info.bepaling.instrument in _die_ertoe_doen(situatie, systeem)
+TOESTANDEN = tuple(Voorwaarde)
+"""States by their code."""
 
 
-def _die_ertoe_doen(situatie: Situatie, systeem: Systeem) -> set[str]:
-    bekend = variabelen(systeem.stelsel)
-    gegeven = (naam for entiteit in situatie.invoer.values() for naam in entiteit)
-    return {"", *INSTRUMENTEN, *(bekend[naam].bepaling.instrument for naam in gegeven)}
+def _lid(reeks: Any) -> Voorwaarde:
+    """The state of the one person or group."""
+    return TOESTANDEN[int(reeks[0])]
 
 
 class _Uitlegger:
@@ -109,15 +107,10 @@ class _Uitlegger:
             )
         self._simulatie = situatie.simulatie(systeem.stelsel, maand)
         self._simulatie.spoor_bijhouden = True
-        entiteiten, instrumenten = set(situatie.entiteiten), _die_ertoe_doen(situatie, systeem)
-        self._info = {
-            naam: info
-            for naam, info in variabelen(systeem.stelsel).items()
-            if info.entiteit in entiteiten and info.bepaling.instrument in instrumenten
-        }
-        self._per_soort: dict[str, list[Variabeleinfo]] = {}
-        for info in self._info.values():
-            self._per_soort.setdefault(info.bepaling.soort, []).append(info)
+        self._beeld = beeld_van(situatie, systeem)
+        self._nu = periode(maand)
+        self._toestanden: dict[str, Voorwaarde] = {}
+        self._werkt: dict[str, bool] = {}
 
     def uitkomst(self) -> Uitkomst:
         rechten = tuple(self._recht(info) for info in self._soort("recht"))
@@ -142,7 +135,7 @@ class _Uitlegger:
         for (naam, _), spoor in self._simulatie.sporen.items():
             gelezen.voeg_toe(naam, spoor.parameters, [n for n, _ in spoor.variabelen])
         rechten = list(self._soort("recht"))
-        for naam, info in self._info.items():
+        for naam, info in self._beeld.info.items():
             bepaling = info.bepaling
             los = (bepaling.bepaald_door, f"{bepaling.instrument}.in_werking", *bepaling.factoren)
             onder = list(bepaling.voorwaarden)
@@ -177,11 +170,13 @@ class _Uitlegger:
     # --- states
 
     def _soort(self, soort: str) -> Iterator[Variabeleinfo]:
-        return iter(self._per_soort.get(soort, ()))
+        return iter(self._beeld.per_soort.get(soort, ()))
 
-    def _toestand(self, naam: str, simulatie: DunneSimulatie | None = None, maand: str = "") -> Voorwaarde:
-        reeks = (simulatie or self._simulatie).calculate(naam, maand or self._maand)
-        return cast(Voorwaarde, cast(EnumArray, reeks).decode()[0])
+    def _toestand(self, naam: str) -> Voorwaarde:
+        toestand = self._toestanden.get(naam)
+        if toestand is None:
+            toestand = self._toestanden[naam] = _lid(self._simulatie.calculate(naam, self._nu))
+        return toestand
 
     def _recht(self, info: Variabeleinfo) -> Recht:
         """A right that is not in force has no conditions to show."""
@@ -243,7 +238,7 @@ class _Uitlegger:
     def _gelezen(self, naam: str) -> tuple[list[str], dict[str, Any]]:
         invoer: list[str] = []
         regels: dict[str, Any] = {}
-        wachtrij: list[tuple[str, Period]] = [(naam, periode(self._maand))]
+        wachtrij: list[tuple[str, Period]] = [(naam, self._nu)]
         gezien: set[str] = set()
         while wachtrij:
             deze, maand = wachtrij.pop(0)
@@ -290,7 +285,7 @@ class _Uitlegger:
 
     def _periode_van(self, naam: str) -> Period:
         per_jaar = self._systeem.stelsel.variables[naam].definition_period == DateUnit.YEAR
-        return cast(Period, periode(self._maand[:4] if per_jaar else self._maand))
+        return cast(Period, periode(self._maand[:4]) if per_jaar else self._nu)
 
     # --- the outcome in a sentence
 
@@ -331,7 +326,13 @@ class _Uitlegger:
 
     def _in_werking(self, info: Variabeleinfo) -> bool:
         """An amount of a scheme that is not in force is no amount of nothing: it is left out."""
-        pad = f"{info.bepaling.instrument}.in_werking"
+        instrument = info.bepaling.instrument
+        werkt = self._werkt.get(instrument)
+        if werkt is None:
+            werkt = self._werkt[instrument] = self._is_in_werking(f"{instrument}.in_werking")
+        return werkt
+
+    def _is_in_werking(self, pad: str) -> bool:
         if pad not in alle_parameters():
             return True
         return min(parameterinfo(pad).waarden) <= self._dag and bool(
@@ -433,10 +434,10 @@ class _Uitlegger:
     # --- dates and what would change the outcome
 
     def _data(self) -> Iterator[tuple[str, str, str]]:
-        for naam, info in self._info.items():
+        for naam, info in self._beeld.info.items():
             variabele = self._systeem.stelsel.variables[naam]
             if variabele.value_type is date and info.bepaling.soort != "invoer":
-                dag = str(self._simulatie.calculate(naam, self._maand)[0])
+                dag = str(self._simulatie.calculate(naam, self._nu)[0])
                 if dag not in (ONBEKENDE_DATUM, "NaT"):
                     yield naam, self._woorden.naam(info), dag
 
@@ -468,13 +469,13 @@ class _Uitlegger:
         nu = self._situatie.simulatie(self._systeem.stelsel, self._maand)
         for vooruit in range(1, MAANDEN_VOORUIT + 1):
             later = maanden_eerder(self._maand, -vooruit).isoformat()[:7]
-            for naam in [n for n in namen if self._toestand(n, nu, later).name != namen[n].toestand]:
-                toestand = self._toestand(naam, nu, later).name
+            dan = {naam: _lid(nu.calculate(naam, later)).name for naam in namen}
+            for naam in [n for n in namen if dan[n] != namen[n].toestand]:
                 yield self._woorden.bericht(
                     "wijzigers.tijd",
                     maand=self._woorden.maand(later),
                     label=self._woorden.in_de_zin(namen[naam].label),
-                    toestand=self._woorden.bericht(f"toestand.{toestand}"),
+                    toestand=self._woorden.bericht(f"toestand.{dan[naam]}"),
                 )
                 del namen[naam]
 
