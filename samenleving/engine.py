@@ -79,7 +79,7 @@ class Recept:
         return None
 
     def in_vorm(self, populatie: Population, waarde: Any) -> Reeks:
-        """What a formula returned, as an array of the type of the variable; nearly always it is one already."""
+        """What a formula returned, as an array of the type of the variable; nearly always it is one."""
         soort = type(waarde)
         if (
             soort is (EnumArray if self.is_keuze else np.ndarray)

@@ -1,8 +1,8 @@
 """Runs the months of one question together: a formula is called once for all of them, on longer arrays.
 
-Most formulas do nothing with their period but hand it on, to `persoon(…)` or to `parameters(…)`. Such a formula
-gives the same for January and February side by side as for each apart, so it runs once, on as many rows as
-there are persons times months. It is handed `Maanden` in the place of a period, which can be handed on and
+Most formulas do nothing with their period but hand it on, to `persoon(…)` or to `parameters(…)`. Such a
+formula gives the same for January and February side by side as for each apart, so it runs once, on as many
+rows as there are persons times months. It is handed `Maanden` in the place of a period, which can be handed on and
 cannot be looked at. A formula that looks (at the last day of the month, at the months before it), or reads a
 parameter that changes between these months, is run month by month, as in `DunneSimulatie`.
 
@@ -93,8 +93,8 @@ class SamenSimulatie(DunneSimulatie):
         stelsel: the system whose formulas run.
         personen: number of persons.
         groepen: as for `engine.bouw`.
-        maanden: the months to run together, different from each other. Fewer than two, or too many for so many
-            persons, and it runs as `DunneSimulatie` does.
+        maanden: the months to run together, different from each other. Fewer than two, or too many for so
+            many persons, and it runs as `DunneSimulatie` does.
     """
 
     def __init__(
