@@ -2,9 +2,9 @@
 
 Most formulas do nothing with their period but hand it on, to `persoon(…)` or to `parameters(…)`. Such a
 formula gives the same for January and February side by side as for each apart, so it runs once, on as many
-rows as there are persons times months. It is handed `Maanden` in the place of a period, which can be handed on and
-cannot be looked at. A formula that looks (at the last day of the month, at the months before it), or reads a
-parameter that changes between these months, is run month by month, as in `DunneSimulatie`.
+rows as there are persons times months. It is handed `Maanden` in the place of a period, which can be handed
+on and cannot be looked at. A formula that looks (at the last day of the month, at the months before it), or
+reads a parameter that changes between these months, is run month by month, as in `DunneSimulatie`.
 
 The answers are those of `DunneSimulatie`, to the bit; an error in a formula is the one it gives there.
 """
