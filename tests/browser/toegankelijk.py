@@ -38,6 +38,12 @@ _BUITEN_BEELD = """() => {
   for (const el of document.body.querySelectorAll('*')) {
     const stijl = getComputedStyle(el);
     const vak = el.getBoundingClientRect();
+    const eigen = [...el.childNodes].some((k) => k.nodeType === 3 && k.textContent.trim().length > 3);
+    const letter = parseFloat(stijl.fontSize);
+    const zuil = el.clientWidth < 2 * letter && vak.height > 3 * letter;
+    if (eigen && zuil && stijl.display !== 'inline' && stijl.overflowX === 'visible') {
+      fout.push(`letter onder letter: ${noem(el)}`);
+    }
     if (vak.width <= 1 || !vak.height || stijl.visibility === 'hidden' || el.closest('svg')) continue;
     if (vak.right <= 0 || vak.left >= breed) continue;
     if (vak.right > breed + 1 && !rolt(el)) fout.push(`steekt uit: ${noem(el)}`);
