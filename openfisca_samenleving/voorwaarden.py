@@ -58,6 +58,20 @@ _VOLDAAN, _NIET_VOLDAAN = CODE[Voorwaarde.voldaan], CODE[Voorwaarde.niet_voldaan
 _WEET_NIET, _JA, _NEE = (int(lid.index) for lid in (Antwoord.weet_niet, Antwoord.ja, Antwoord.nee))
 
 _SOORT = np.int16
+WEINIG = 64
+"""Up to so many rows a look in a table beats arithmetic; beyond, a jump per row takes longer."""
+_TABEL = {
+    (goed, anders.name): np.array(
+        [
+            CODE[anders] if code == _WEET_NIET else _VOLDAAN if code == goed else _NIET_VOLDAAN
+            for code in range(len(Antwoord))
+        ],
+        dtype=_SOORT,
+    )
+    for goed in (_JA, _NEE)
+    for anders in (Voorwaarde.niet_bekend, Voorwaarde.te_beoordelen)
+}
+"""State by answer."""
 _GEEN = 0  # the neutral state: masks are multiplied with codes
 
 
@@ -89,24 +103,32 @@ def toestand(
     return _als_enum(codes if niet_gekend is False else _kies(niet_gekend, int(anders.index), codes))
 
 
+def _antwoord(antwoord: Any, goed: int, anders: Voorwaarde) -> EnumArray:
+    """Met where the answer is `goed`, the state `anders` where nobody knows, otherwise not met."""
+    codes = _codes(antwoord)
+    if codes.size <= WEINIG:
+        return _als_enum(_TABEL[goed, anders.name][codes])
+    return toestand(codes == goed, codes == _WEET_NIET, anders)
+
+
 def feit(antwoord: Any) -> EnumArray:
     """A fact: yes is met, no is not met, don't know is not known."""
-    return toestand(_codes(antwoord) == _JA, _codes(antwoord) == _WEET_NIET)
+    return _antwoord(antwoord, _JA, Voorwaarde.niet_bekend)
 
 
 def oordeel(antwoord: Any) -> EnumArray:
     """A judgement: yes is met, no is not met, no judgement yet is for its holder to decide."""
-    return toestand(_codes(antwoord) == _JA, _codes(antwoord) == _WEET_NIET, Voorwaarde.te_beoordelen)
+    return _antwoord(antwoord, _JA, Voorwaarde.te_beoordelen)
 
 
 def feit_niet(antwoord: Any) -> EnumArray:
     """A fact that must not hold: no is met."""
-    return toestand(_codes(antwoord) == _NEE, _codes(antwoord) == _WEET_NIET)
+    return _antwoord(antwoord, _NEE, Voorwaarde.niet_bekend)
 
 
 def oordeel_niet(antwoord: Any) -> EnumArray:
     """A judgement that must come out negative: no is met."""
-    return toestand(_codes(antwoord) == _NEE, _codes(antwoord) == _WEET_NIET, Voorwaarde.te_beoordelen)
+    return _antwoord(antwoord, _NEE, Voorwaarde.te_beoordelen)
 
 
 def als(geldt: Any, uitkomst: EnumArray) -> EnumArray:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from openfisca_samenleving.voorwaarden import (
+    WEINIG,
     Antwoord,
     Voorwaarde,
     als,
@@ -107,6 +108,17 @@ def test_recht_per_persoon():
 def test_antwoorden(functie, ja, nee, weet_niet):
     antwoorden = Antwoord.encode(np.array(["ja", "nee", "weet_niet"]))
     assert list(functie(antwoorden).decode_to_str()) == [ja, nee, weet_niet]
+
+
+@pytest.mark.parametrize("functie", [feit, feit_niet, oordeel, oordeel_niet])
+@pytest.mark.parametrize("aantal", [1, WEINIG - 1, WEINIG, WEINIG + 1])
+def test_weinig_of_veel_rijen_geven_hetzelfde(functie, aantal):
+    """A few rows are looked up in a table, many are reckoned: row by row the state is that of one person."""
+    leden = [list(Antwoord)[plaats % len(Antwoord)] for plaats in range(aantal)]
+    samen = functie(Antwoord.encode(np.array([lid.name for lid in leden])))
+    apart = [int(np.asarray(functie(Antwoord.encode(np.array([lid.name]))))[0]) for lid in leden]
+    assert np.asarray(samen).tolist() == apart
+    assert samen.dtype == np.asarray(gelijk(1, NEUTRAAL)).dtype
 
 
 def test_toestand_onbekend_gaat_voor():
