@@ -33,6 +33,8 @@ PUNTEN_VAN_DE_SERV = (
     ("waarde", f"{SJ}.doelgroep.werkloosheidsduur_vereist", "nee"),
 )
 """What the SERV asks and the note of the Government leaves open or does otherwise."""
+RUST = 1_000
+"""Longer than the workbench waits for the keys to rest; in milliseconds."""
 MANIEREN = ("muis", "toetsen", "zonder-js")
 
 
@@ -163,6 +165,38 @@ def test_een_chequeprijs_en_het_inschrijvingsgeld_weg(
     ]
     assert any("inschrijvingsrecht" in tekst for tekst in ontwerpen)
     assert {"inschrijvingsrecht", "chequeprijs"} <= set(gekozen_in(werker))
+
+
+def test_met_pijlen_door_een_lijst_is_nog_niet_kiezen(maak_werker: Callable[..., Werker]) -> None:
+    """What is passed on the way is neither computed nor a change; where the keys rest, is."""
+    werker = maak_werker("toetsen")
+    page = werker.page
+    werker.open("/werkbank/?s=huidig&mijn=serv_2025")
+    werker.zoek("inschrijvingsrecht")
+    veld = werker.veld("keuze", "inschrijvingsrecht")
+    gevraagd: list[str] = []
+    page.on("request", lambda vraag: gevraagd.append(vraag.url) if vraag.method == "POST" else None)
+    page.clock.install()
+
+    keuzes = veld.locator("option").evaluate_all("(opties) => opties.map((o) => o.value)")
+    werker.hand.naar(veld)  # type: ignore[attr-defined]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.clock.run_for(RUST // 2)
+    assert not gevraagd
+    expect(page.locator("#wijzigingen > summary")).to_contain_text("geen wijzigingen")
+    page.clock.run_for(RUST)
+    expect(page.locator("#wijzigingen > summary")).to_contain_text("1 wijziging")
+    assert len(gevraagd) == 1
+    expect(veld).to_be_focused()
+    expect(veld).to_have_value(keuzes[1])
+
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Tab")
+    expect(page.locator("#wijzigingen > summary")).to_contain_text("geen wijzigingen")
+    assert len(gevraagd) == 2
+    werker.rust()
 
 
 def gekozen_in(werker: Werker) -> dict[str, str]:

@@ -19,6 +19,35 @@
     if (knop && (knop.hasAttribute("data-heel") || knop.hasAttribute("formaction"))) e.stopPropagation();
   }, true);
 
+  // With the keyboard a closed list changes at every arrow and every letter. What stands there on the way
+  // is no choice yet, and an answer would replace the list under the fingers: the change is told when the
+  // keys rest, or when the list is left.
+  const TOETSEN_RUSTEN = 700;
+  let metToetsen = null;
+  let uitgesteld = 0;
+  const vertel = () => {
+    if (!uitgesteld) return;
+    clearTimeout(uitgesteld);
+    uitgesteld = 0;
+    werk.removeAttribute("data-uitgesteld");
+    if (metToetsen.isConnected) metToetsen.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  document.addEventListener("keydown", (e) => {
+    metToetsen = e.target;
+    if (!uitgesteld) return;
+    clearTimeout(uitgesteld);
+    uitgesteld = setTimeout(vertel, TOETSEN_RUSTEN);
+  }, true);
+  document.addEventListener("pointerdown", () => { vertel(); metToetsen = null; }, true);
+  document.addEventListener("focusout", vertel, true);
+  document.addEventListener("change", (e) => {
+    if (!e.isTrusted || e.target !== metToetsen || !e.target.matches("#werk[hx-post] select")) return;
+    e.stopPropagation();
+    clearTimeout(uitgesteld);
+    uitgesteld = setTimeout(vertel, TOETSEN_RUSTEN);
+    werk.setAttribute("data-uitgesteld", "");
+  }, true);
+
   const zeg = (tekst) => {
     const melding = document.getElementById("melding");
     if (!melding) return;
