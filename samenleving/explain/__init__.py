@@ -1,6 +1,7 @@
 """From numbers to reasons: what a system means for a case, and why."""
 
-from samenleving.explain.explainer import bereken, waarden
+from samenleving.explain.explainer import bereken
+from samenleving.explain.figures import waarden
 from samenleving.explain.model import Bedrag, Gelezen, Recht, Uitkomst, VoorwaardeUit, Waarden, naar_dict
 from samenleving.explain.place import vindplaats
 

@@ -6,43 +6,27 @@ comes from the catalogue of messages.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
-from openfisca_core.indexed_enums import Enum, EnumArray
-from openfisca_core.periods import DateUnit, Period
+from openfisca_core.indexed_enums import EnumArray
 
-from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving import display
-from samenleving.engine import periode
-from samenleving.errors import InvoerFout
-from samenleving.explain.model import Bedrag, Gelezen, Recht, Uitkomst, VoorwaardeUit, Waarden
+from samenleving.explain.figures import NIET_BEPAALD, Cijfers, Reden, lid
+from samenleving.explain.model import Bedrag, Gelezen, Recht, Uitkomst, VoorwaardeUit
 from samenleving.explain.place import vindplaats
-from samenleving.explain.scope import beeld_van
 from samenleving.explain.words import NEDERLANDS, Woorden
-from samenleving.law import (
-    INSTRUMENTEN,
-    Variabeleinfo,
-    alle_parameters,
-    parameterinfo,
-    variabeleinfo,
-    waarde,
-)
+from samenleving.law import INSTRUMENTEN, Variabeleinfo, parameterinfo
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
 from samenleving.systems import Systeem
 
 MAANDEN_VOORUIT = 36
 """How far ahead we look for a condition that time alone satisfies or ends."""
-
-NIET_BEPAALD = "niet_bepaald"
-DECIMALEN = 8
-"""Enough for every tariff of the law; beyond them lies binary noise."""
 
 
 def bereken(
@@ -67,53 +51,20 @@ def bereken(
     Raises:
         InvoerFout: the month lies before the law package knows any law.
     """
-    uitlegger = _Uitlegger(situatie, systeem, maand, vooruitblik, woorden)
-    uitkomst = uitlegger.uitkomst()
+    cijfers = Cijfers(situatie, systeem, maand, spoor=True)
+    uitkomst = _Uitlegger(cijfers, vooruitblik, woorden).uitkomst()
     if gelezen is not None:
-        uitlegger.vertel(gelezen)
+        cijfers.vertel(gelezen)
     return uitkomst
 
 
-def waarden(situatie: Situatie, systeem: Systeem, maand: str) -> Waarden:
-    """The same outcome in values alone: no words, no look ahead, and so a fraction of the time.
-
-    Raises:
-        InvoerFout: the month lies before the law package knows any law.
-    """
-    return _Uitlegger(situatie, systeem, maand, vooruitblik=False, woorden=NEDERLANDS).waarden()
-
-
-TOESTANDEN = tuple(Voorwaarde)
-"""States by their code."""
-
-
-def _lid(reeks: Any) -> Voorwaarde:
-    """The state of the one person or group."""
-    return TOESTANDEN[int(reeks[0])]
-
-
 class _Uitlegger:
-    def __init__(
-        self, situatie: Situatie, systeem: Systeem, maand: str, vooruitblik: bool, woorden: Woorden
-    ) -> None:
-        self._situatie, self._systeem, self._maand = situatie, systeem, maand
-        self._vooruitblik, self._woorden = vooruitblik, woorden
-        self._dag = date.fromisoformat(f"{maand}-01")
-        if self._dag < _EERSTE_DAG:
-            raise InvoerFout.een(
-                f"vóór {NEDERLANDS.datum(_EERSTE_DAG)} is hier geen recht opgenomen",
-                "kies een latere maand",
-                veld="datum",
-            )
-        self._simulatie = situatie.simulatie(systeem.stelsel, maand)
-        self._simulatie.spoor_bijhouden = True
-        self._beeld = beeld_van(situatie, systeem)
-        self._nu = periode(maand)
-        self._toestanden: dict[str, Voorwaarde] = {}
-        self._werkt: dict[str, bool] = {}
+    def __init__(self, cijfers: Cijfers, vooruitblik: bool, woorden: Woorden) -> None:
+        self._cijfers, self._vooruitblik, self._woorden = cijfers, vooruitblik, woorden
+        self._situatie, self._systeem, self._maand = cijfers.situatie, cijfers.systeem, cijfers.maand
 
     def uitkomst(self) -> Uitkomst:
-        rechten = tuple(self._recht(info) for info in self._soort("recht"))
+        rechten = tuple(self._recht(info) for info in self._cijfers.soort("recht"))
         return Uitkomst(
             situatie=self._situatie.id,
             systeem=self._systeem.naam,
@@ -124,66 +75,19 @@ class _Uitlegger:
             rechten=rechten,
             plichten=tuple(self._in_beeld("plicht")),
             kenmerken=tuple(self._in_beeld("kenmerk")),
-            bedragen=tuple(self._bedrag(info) for info in self._soort("bedrag") if self._in_werking(info)),
-            data=tuple(self._data()),
+            bedragen=tuple(
+                self._bedrag(info) for info in self._cijfers.soort("bedrag") if self._cijfers.in_werking(info)
+            ),
+            data=tuple((i.naam, self._woorden.naam(i), dag) for i, dag in self._cijfers.data()),
             wijzigers=tuple(self._wijzigers(rechten)),
         )
-
-    def vertel(self, gelezen: Gelezen) -> None:
-        """By variable: what its formulas read, and what is asked of it besides."""
-        bekend = alle_parameters()
-        for (naam, _), spoor in self._simulatie.sporen.items():
-            gelezen.voeg_toe(naam, spoor.parameters, [n for n, _ in spoor.variabelen])
-        rechten = list(self._soort("recht"))
-        for naam, info in self._beeld.info.items():
-            bepaling = info.bepaling
-            los = (bepaling.bepaald_door, f"{bepaling.instrument}.in_werking", *bepaling.factoren)
-            onder = list(bepaling.voorwaarden)
-            if bepaling.soort == "bedrag":  # holds only if the right does
-                onder += [recht.naam for recht in rechten if recht.entiteit == info.entiteit]
-            gelezen.voeg_toe(naam, [pad for pad in los if pad in bekend], onder)
-
-    def waarden(self) -> Waarden:
-        self._simulatie.spoor_bijhouden = False
-        rechten = {info.naam: self._toestand(info.naam).name for info in self._soort("recht")}
-        namen = [
-            naam
-            for info in self._soort("recht")
-            if rechten[info.naam] != Voorwaarde.niet_van_toepassing.name
-            for naam in info.bepaling.voorwaarden
-        ]
-        namen += [
-            i.naam for s in ("plicht", "kenmerk") for i in self._soort(s) if self._is_voorwaarde(i.naam)
-        ]
-        bedragen = {
-            info.naam: None if self._waarom_niet(info) else self._getal(info.naam)
-            for info in self._soort("bedrag")
-            if self._in_werking(info)
-        }
-        return Waarden(
-            self._systeem.naam,
-            rechten,
-            {naam: self._toestand(naam).name for naam in dict.fromkeys(namen)},
-            {naam: None if getal is None else float(getal) for naam, getal in bedragen.items()},
-        )
-
-    # --- states
-
-    def _soort(self, soort: str) -> Iterator[Variabeleinfo]:
-        return iter(self._beeld.per_soort.get(soort, ()))
-
-    def _toestand(self, naam: str) -> Voorwaarde:
-        toestand = self._toestanden.get(naam)
-        if toestand is None:
-            toestand = self._toestanden[naam] = _lid(self._simulatie.calculate(naam, self._nu))
-        return toestand
 
     def _recht(self, info: Variabeleinfo) -> Recht:
         """A right that is not in force has no conditions to show."""
         bepaling = info.bepaling
-        toestand = self._toestand(info.naam).name
+        toestand = self._cijfers.toestand(info.naam).name
         namen = () if toestand == Voorwaarde.niet_van_toepassing.name else bepaling.voorwaarden
-        voorwaarden = tuple(self._voorwaarde(variabeleinfo(naam, self._systeem.stelsel)) for naam in namen)
+        voorwaarden = tuple(self._voorwaarde(self._cijfers.info(naam)) for naam in namen)
         return Recht(
             info.naam,
             self._woorden.naam(info),
@@ -195,7 +99,7 @@ class _Uitlegger:
         )
 
     def _voorwaarde(self, info: Variabeleinfo) -> VoorwaardeUit:
-        toestand = self._toestand(info.naam)
+        toestand = self._cijfers.toestand(info.naam)
         wie = self._woorden.wie(info.bepaling.beslist)
         if toestand is Voorwaarde.te_beoordelen:
             id_ = "voorwaarde.te_beoordelen" if wie else "voorwaarde.te_beoordelen_zonder"
@@ -215,19 +119,15 @@ class _Uitlegger:
         )
 
     def _in_beeld(self, soort: str) -> Iterator[VoorwaardeUit]:
-        for info in self._soort(soort):
-            if self._is_voorwaarde(info.naam):
+        for info in self._cijfers.soort(soort):
+            if self._cijfers.is_voorwaarde(info.naam):
                 uit = self._voorwaarde(info)
                 if uit.toestand != Voorwaarde.niet_van_toepassing.name:
                     yield uit
 
-    def _is_voorwaarde(self, naam: str) -> bool:
-        variabele = self._systeem.stelsel.variables[naam]
-        return variabele.value_type is Enum and variabele.possible_values is Voorwaarde
-
     def _feiten(self, naam: str) -> list[str]:
         """What was filled in and which numbers the rule read, following steps down to the inputs."""
-        invoer, regels = self._gelezen(naam)
+        invoer, regels = self._cijfers.gelezen(naam)
         ingevuld = [f"{self._naam(n)}: {self._toon_invoer(n)}" for n in invoer]
         parameters = [self._regel(pad, lees) for pad, lees in regels.items() if _is_te_tonen(pad, lees)]
         zinnen = [self._woorden.bericht("gegevens", wat=self._woorden.aaneen(ingevuld))] if ingevuld else []
@@ -235,31 +135,9 @@ class _Uitlegger:
             [self._woorden.bericht("regels", wat=self._woorden.aaneen(parameters))] if parameters else []
         )
 
-    def _gelezen(self, naam: str) -> tuple[list[str], dict[str, Any]]:
-        invoer: list[str] = []
-        regels: dict[str, Any] = {}
-        wachtrij: list[tuple[str, Period]] = [(naam, self._nu)]
-        gezien: set[str] = set()
-        while wachtrij:
-            deze, maand = wachtrij.pop(0)
-            if deze in gezien:
-                continue
-            gezien.add(deze)
-            spoor = self._simulatie.sporen.get((deze, maand))
-            if spoor is None:
-                if variabeleinfo(deze, self._systeem.stelsel).bepaling.soort == "invoer" and deze != naam:
-                    invoer.append(deze)
-                continue
-            regels.update(spoor.parameters)
-            wachtrij += spoor.variabelen
-        return [n for n in invoer if self._is_ingevuld(n)], regels
-
-    def _is_ingevuld(self, naam: str) -> bool:
-        return any(naam in gegeven for gegeven in self._situatie.invoer.values())
-
     def _toon_invoer(self, naam: str) -> str:
         variabele = self._systeem.stelsel.variables[naam]
-        inhoud = self._simulatie.calculate(naam, self._periode_van(naam))
+        inhoud = self._cijfers.simulatie.calculate(naam, self._cijfers.periode_van(naam))
         if isinstance(inhoud, EnumArray):
             keuze = inhoud.decode()[0]
             return self._woorden.keuze(type(keuze).__name__, keuze.name, str(keuze.value))
@@ -274,18 +152,14 @@ class _Uitlegger:
         return f"{self._woorden.parameter(info)}{teken} {self._woorden.waarde(info, gelezen)}"
 
     def _naam(self, naam: str) -> str:
-        return self._woorden.in_de_zin(self._woorden.naam(variabeleinfo(naam, self._systeem.stelsel)))
+        return self._woorden.in_de_zin(self._woorden.naam(self._cijfers.info(naam)))
 
     def _opgesomd(self, voorwaarden: list[VoorwaardeUit]) -> str:
         return self._woorden.aaneen([self._woorden.in_de_zin(voorwaarde.label) for voorwaarde in voorwaarden])
 
     def _plaats(self, info: Variabeleinfo) -> str:
-        spoor = self._simulatie.sporen.get((info.naam, self._periode_van(info.naam)))
+        spoor = self._cijfers.eigen_spoor(info.naam)
         return vindplaats(info.bepaling, self._systeem, spoor.parameters if spoor else ())
-
-    def _periode_van(self, naam: str) -> Period:
-        per_jaar = self._systeem.stelsel.variables[naam].definition_period == DateUnit.YEAR
-        return cast(Period, periode(self._maand[:4]) if per_jaar else self._nu)
 
     # --- the outcome in a sentence
 
@@ -324,27 +198,11 @@ class _Uitlegger:
 
     # --- amounts
 
-    def _in_werking(self, info: Variabeleinfo) -> bool:
-        """An amount of a scheme that is not in force is no amount of nothing: it is left out."""
-        instrument = info.bepaling.instrument
-        werkt = self._werkt.get(instrument)
-        if werkt is None:
-            werkt = self._werkt[instrument] = self._is_in_werking(f"{instrument}.in_werking")
-        return werkt
-
-    def _is_in_werking(self, pad: str) -> bool:
-        if pad not in alle_parameters():
-            return True
-        return min(parameterinfo(pad).waarden) <= self._dag and bool(
-            waarde(self._systeem.stelsel, pad, self._dag)
-        )
-
     def _bedrag(self, info: Variabeleinfo) -> Bedrag:
         bepaling = info.bepaling
-        reden = self._waarom_niet(info)
-        getal = None if reden else self._getal(info.naam)
-        if getal is None and not reden:
-            reden = self._wat_ontbreekt(info.naam)
+        vooraf = self._cijfers.reden(info)
+        getal = None if vooraf else self._cijfers.getal(info.naam)
+        reden = "" if getal is not None else self._waarom_niet(info, vooraf)
         tekst = reden if getal is None else self._woorden.bedrag(getal, info.eenheid)
         som = "" if getal is None else self._som(info, getal)
         return Bedrag(
@@ -357,57 +215,27 @@ class _Uitlegger:
             som,
             self._plaats(info),
             reden,
-            self._toegang(info).name,
+            self._cijfers.toegang(info).name,
         )
 
-    def _toegang(self, info: Variabeleinfo) -> Voorwaarde:
-        """State of the right of the same scheme and holder; of the best in force where no scheme is named."""
-        instrument = info.bepaling.instrument
-        toestanden = [
-            self._toestand(recht.naam)
-            for recht in self._soort("recht")
-            if recht.entiteit == info.entiteit and instrument in ("", recht.bepaling.instrument)
-        ]
-        geldend = [t for t in toestanden if t is not Voorwaarde.niet_van_toepassing]
-        return min(geldend, key=lambda t: t.index) if geldend else Voorwaarde.niet_van_toepassing
+    def _waarom_niet(self, info: Variabeleinfo, reden: Reden | None) -> str:
+        if reden is Reden.niet_bepaald:
+            label = self._woorden.parameter(parameterinfo(info.bepaling.bepaald_door))
+            return self._woorden.bericht("bedrag.niet_bepaald", label=label)
+        if reden is Reden.geen_toegang:
+            return self._woorden.bericht("bedrag.geen_toegang")
+        return self._wat_ontbreekt(info.naam)
 
     def _wat_ontbreekt(self, naam: str) -> str:
         """Why a formula answered that it does not know: what it read that is not known itself."""
-        spoor = self._simulatie.sporen.get((naam, self._periode_van(naam)))
+        spoor = self._cijfers.eigen_spoor(naam)
         gelezen = [n for n, _ in spoor.variabelen] if spoor else []
-        labels = [self._naam(n) for n in dict.fromkeys(gelezen) if self._is_onbekend(n)]
+        labels = [self._naam(n) for n in dict.fromkeys(gelezen) if self._cijfers.is_onbekend(n)]
         return (
             self._woorden.bericht("bedrag.niet_bekend_want", wat=self._woorden.aaneen(labels))
             if labels
             else self._woorden.bericht("bedrag.niet_bekend")
         )
-
-    def _is_onbekend(self, naam: str) -> bool:
-        if self._is_voorwaarde(naam):
-            return self._toestand(naam) is Voorwaarde.niet_bekend
-        return self._is_getal(naam) and self._getal(naam) is None
-
-    def _is_getal(self, naam: str) -> bool:
-        return self._systeem.stelsel.variables[naam].value_type is float
-
-    def _waarom_niet(self, info: Variabeleinfo) -> str:
-        if self._toegang(info) is Voorwaarde.niet_voldaan:
-            return self._woorden.bericht("bedrag.geen_toegang")
-        pad = info.bepaling.bepaald_door
-        if not pad:
-            return ""
-        if waarde(self._systeem.stelsel, pad, self._dag) in (False, NIET_BEPAALD):
-            return self._woorden.bericht(
-                "bedrag.niet_bepaald", label=self._woorden.parameter(parameterinfo(pad))
-            )
-        return ""
-
-    def _getal(self, naam: str) -> Decimal | None:
-        variabele = self._systeem.stelsel.variables[naam]
-        ruw = float(self._simulatie.calculate(naam, self._periode_van(naam))[0])
-        if math.isnan(ruw) or (ruw == ONBEKEND and variabele.default_value == ONBEKEND):
-            return None
-        return Decimal(str(round(ruw, DECIMALEN)))
 
     def _som(self, info: Variabeleinfo, uitkomst: Decimal) -> str:
         delen = [self._factor(naam) for naam in info.bepaling.factoren]
@@ -422,24 +250,16 @@ class _Uitlegger:
     def _factor(self, naam: str) -> str:
         if "." in naam:
             info = parameterinfo(naam)
-            return self._woorden.waarde(info, waarde(self._systeem.stelsel, naam, self._dag))
-        getal = self._getal(naam)
-        eenheid = variabeleinfo(naam, self._systeem.stelsel).eenheid
+            return self._woorden.waarde(info, self._cijfers.parameter(naam))
+        getal = self._cijfers.getal(naam)
+        eenheid = self._cijfers.info(naam).eenheid
         return (
             self._woorden.bericht("bedrag.niet_bekend")
             if getal is None
             else self._woorden.bedrag(getal, eenheid)
         )
 
-    # --- dates and what would change the outcome
-
-    def _data(self) -> Iterator[tuple[str, str, str]]:
-        for naam, info in self._beeld.info.items():
-            variabele = self._systeem.stelsel.variables[naam]
-            if variabele.value_type is date and info.bepaling.soort != "invoer":
-                dag = str(self._simulatie.calculate(naam, self._nu)[0])
-                if dag not in (ONBEKENDE_DATUM, "NaT"):
-                    yield naam, self._woorden.naam(info), dag
+    # --- what would change the outcome
 
     def _wijzigers(self, rechten: tuple[Recht, ...]) -> Iterator[str]:
         for recht in self._hoofdrechten(rechten):
@@ -469,7 +289,7 @@ class _Uitlegger:
         nu = self._situatie.simulatie(self._systeem.stelsel, self._maand)
         for vooruit in range(1, MAANDEN_VOORUIT + 1):
             later = maanden_eerder(self._maand, -vooruit).isoformat()[:7]
-            dan = {naam: _lid(nu.calculate(naam, later)).name for naam in namen}
+            dan = {naam: lid(nu.calculate(naam, later)).name for naam in namen}
             for naam in [n for n in namen if dan[n] != namen[n].toestand]:
                 yield self._woorden.bericht(
                     "wijzigers.tijd",
@@ -478,9 +298,6 @@ class _Uitlegger:
                     toestand=self._woorden.bericht(f"toestand.{dan[naam]}"),
                 )
                 del namen[naam]
-
-
-_EERSTE_DAG = date(2018, 1, 1)  # start of wijk-werken, the first law in the package
 
 
 def _is_te_tonen(pad: str, gelezen: Any) -> bool:
