@@ -32,7 +32,7 @@ class samenlevingsjobs_toegeleid(Variable):
         "samenlevingsjobs",
         ONTWERPRUIMTE,
         "ontwerpruimte, geen geldend recht",
-        beslist="wie het voorstel als toeleider aanwijst",
+        beslist="de dienst die het voorstel voor de toeleiding aanwijst",
     )
 
     def formula_2025_01_01(persoon, periode, parameters):
