@@ -58,8 +58,16 @@ def huidig() -> TaxBenefitSystem:
 
 @pytest.fixture(scope="session")
 def met(huidig: TaxBenefitSystem) -> Callable[[Mapping[str, Any]], TaxBenefitSystem]:
-    """Current law with other values, on every date, for some parameters."""
-    return lambda waarden: _Gewijzigd(huidig, waarden)
+    """Current law with other values, on every date, for some parameters; asked again, the same system."""
+    gemaakt: dict[str, TaxBenefitSystem] = {}
+
+    def maak(waarden: Mapping[str, Any]) -> TaxBenefitSystem:
+        sleutel = repr(sorted(waarden.items()))
+        if sleutel not in gemaakt:
+            gemaakt[sleutel] = _Gewijzigd(huidig, waarden)
+        return gemaakt[sleutel]
+
+    return maak
 
 
 @pytest.fixture(scope="session")
