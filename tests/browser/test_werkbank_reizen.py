@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from docx import Document as Word
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from samenleving.cli import samenleving
 from samenleving.web import maak_app
@@ -197,6 +197,29 @@ def test_met_pijlen_door_een_lijst_is_nog_niet_kiezen(maak_werker: Callable[...,
     expect(page.locator("#wijzigingen > summary")).to_contain_text("geen wijzigingen")
     assert len(gevraagd) == 2
     werker.rust()
+
+
+def test_wat_getypt_wordt_terwijl_er_gerekend_wordt_blijft_staan(maak_werker: Callable[..., Werker]) -> None:
+    """The answer to a search comes while somebody types in a field that it replaces."""
+    werker = maak_werker()
+    page = werker.page
+    werker.open()
+    werker.zoek("begonnen")
+    wachtend: list[Route] = []
+    page.route("**/werkbank/", lambda vraag: wachtend.append(vraag))
+    page.locator("#zoek-tekst").fill("begonnen uur")
+    page.wait_for_function("() => document.querySelector('#werk[aria-busy]')")
+    veld = werker.veld("waarde", VERGOEDING)
+    veld.click()
+    veld.fill("4,50")
+    assert len(wachtend) == 1
+    wachtend[0].continue_()
+    page.unroute("**/werkbank/")
+    werker.rust()
+    expect(veld).to_have_value("4,50")
+    expect(veld).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#wijzigingen > summary")).to_contain_text("1 wijziging")
 
 
 def gekozen_in(werker: Werker) -> dict[str, str]:

@@ -66,11 +66,29 @@
   document.addEventListener("htmx:sendError", () => zeg("De werkbank antwoordt niet. Draait ze nog?"));
   document.addEventListener("htmx:timeout", () => zeg("Dit duurt te lang. Probeer opnieuw."));
 
+  // What somebody types while an answer is on its way is not overwritten by it, and is told when they leave it.
+  let verstuurd = null;
+  document.addEventListener("htmx:configRequest", (e) => { if (e.target === werk) verstuurd = new FormData(werk); });
+  const behoud = (oud, nieuw) => {
+    const veld = document.activeElement;
+    if (!verstuurd || !veld || !veld.id || !veld.name || !oud.contains(veld)) return;
+    const zelfde = nieuw.querySelector(`#${CSS.escape(veld.id)}`);
+    if (!zelfde || veld.value === verstuurd.get(veld.name)) return;
+    zelfde.value = veld.value;
+    zelfde.dataset.onverteld = "";
+  };
+  document.addEventListener("change", (e) => { delete e.target.dataset.onverteld; }, true);
+  document.addEventListener("focusout", (e) => {
+    if (!e.target.isConnected || !("onverteld" in e.target.dataset)) return;
+    e.target.dispatchEvent(new Event("change", { bubbles: true }));
+  }, true);
+
   // What was folded open stays open when a part is replaced.
   document.addEventListener("htmx:oobBeforeSwap", (e) => {
     const oud = e.detail.target;
     const nieuw = e.detail.fragment;
     if (!oud || !nieuw) return;
+    behoud(oud, nieuw);
     const open = [...oud.querySelectorAll("details")].map((d) => d.open);
     [...nieuw.querySelectorAll("details")].forEach((d, i) => { if (open[i]) d.open = true; });
   });
