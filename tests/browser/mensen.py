@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from tests.browser.reiziger import Antwoord
+from collections.abc import Mapping
+from typing import TypeVar
+
+Antwoord = str | tuple[str, str, str]
+"""The value of an option, a number as typed, or day, month and year as typed; `weet_niet` for all three."""
 
 Antwoorden = dict[str, Antwoord]
+_A = TypeVar("_A")
 
 
 def verstopt(antwoorden: Antwoorden) -> dict[str, str]:
     """The answers as the hidden fields of a form hold them."""
     return {vraag: _als_veld(antwoord) for vraag, antwoord in antwoorden.items()}
+
+
+def zonder(antwoorden: Mapping[str, _A], *vragen: str) -> dict[str, _A]:
+    """The answers of somebody who was not asked these questions."""
+    return {vraag: antwoord for vraag, antwoord in antwoorden.items() if vraag not in vragen}
 
 
 def _als_veld(antwoord: Antwoord) -> str:
@@ -44,7 +54,7 @@ AN: Antwoorden = {
     "geld": "nee",
 }
 FATIMA: Antwoorden = {
-    **{vraag: a for vraag, a in AN.items() if vraag not in ("uitkering_sinds", "afstand", "ritten")},
+    **zonder(AN, "uitkering_sinds", "afstand", "ritten"),
     "inkomen": "leefloon",
     "toeleider": "ocmw",
     "uren": "60",
@@ -54,7 +64,7 @@ FATIMA: Antwoorden = {
     "leefloon_bedrag": "904,50",
 }
 JAN: Antwoorden = {
-    **{vraag: a for vraag, a in AN.items() if vraag not in ("overeenkomst", "ritten")},
+    **zonder(AN, "overeenkomst", "ritten"),
     "uitkering_sinds": ("15", "9", "2025"),
     "werkzoekend_sinds": ("15", "9", "2025"),
     "toeleider": "nog_niet",
@@ -82,7 +92,7 @@ MARIA: Antwoorden = {
 }
 # Can work more than half-time: not for wijk-werken.
 PIETER: Antwoorden = {
-    **{vraag: a for vraag, a in AN.items() if vraag not in ("uren_mogelijk", "afstand", "ritten")},
+    **zonder(AN, "uren_mogelijk", "afstand", "ritten"),
     "tijd": "meer",
     "uren": "0",
 }
@@ -112,7 +122,7 @@ VZW: Antwoorden = {
     "hulp_organisatoren": "1",
 }
 ROSA: Antwoorden = {
-    **{vraag: a for vraag, a in VZW.items() if vraag not in ("hulp_particulier", "hulp_omkadering")},
+    **zonder(VZW, "hulp_particulier", "hulp_omkadering"),
     "hulp_soort": "natuurlijke_persoon",
     "hulp_lijst": "weet_niet",
     "hulp_overeenkomst": "nee",

@@ -7,12 +7,11 @@ from typing import Protocol
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.mensen import Antwoord
+
 WEET_NIET = "weet_niet"
 MEESTE_VRAGEN = 60
 MEESTE_TABS = 120
-
-Antwoord = str | tuple[str, str, str]
-"""The value of an option, a number as typed, or day, month and year as typed; `weet_niet` for all three."""
 
 _AANGEWEZEN = """(el) => {
   const nu = document.activeElement;
