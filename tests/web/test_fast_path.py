@@ -25,8 +25,7 @@ from samenleving.web import gate
 from samenleving.web.gate import controleer_aanvraag
 from samenleving.web.gate_reading import lees_aanvraag
 from samenleving.web.json_io import naar_json
-
-from .test_fuzz import VARIABELEN, aanvragen, goede_waarde
+from tests.web.aanvragen import VARIABELEN, aanvragen, goede_waarde
 
 PROEVEN = int(os.environ.get("SAMENLEVING_PROEVEN", "30"))
 SYSTEMEN = ("huidig", "regering_2025", "serv_2025", "vvsg_2026")
