@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import re
-from datetime import date
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,7 +16,6 @@ from werkzeug.test import TestResponse
 
 from samenleving.calculate import bereken_situatie
 from samenleving.cli import samenleving
-from samenleving.web import maak_app
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
 from samenleving.web.rekenhulp.bestand import (
     MAX_BYTES,
@@ -31,41 +26,13 @@ from samenleving.web.rekenhulp.bestand import (
 )
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import vragenlijst
+from tests.browser.mensen import zonder
+from tests.web.antwoorden import AN, MAAND, VANDAAG, als_velden
+from tests.web.pagina import tekst, verborgen
 
-VANDAAG = date(2026, 11, 22)
-MAAND = "2026-11"
-AN = {
-    "route": "werk",
-    "gewest": "ja",
-    "inkomen": "uitkering",
-    "uitkering_sinds": "2026-03",
-    "werkzoekend_sinds": "2024-02-15",
-    "beschikbaar": "weet_niet",
-    "eerder": "nee",
-    "uren": "40",
-    "afstand": "7.5",
-}
-VELDEN = {f"a-{id_}": antwoord for id_, antwoord in AN.items()}
-
-
-@pytest.fixture(scope="module")
-def app() -> Flask:
-    return maak_app(kalender=lambda: VANDAAG)
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
-def tekst(antwoord: TestResponse) -> str:
-    zonder = re.sub(r"<[^>]+>", " ", antwoord.get_data(as_text=True))
-    return re.sub(r"\s+", " ", unescape(zonder).replace("\u00a0", " "))
-
-
-def verborgen(antwoord: TestResponse) -> dict[str, str]:
-    vorm = antwoord.get_data(as_text=True).split('id="antwoorden"', 1)[1].split("</form>", 1)[0]
-    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', vorm))
+# Whoever is not sent to wijk-werken yet is not asked about the agreement.
+GEGEVEN = zonder(AN, "overeenkomst") | {"beschikbaar": "weet_niet", "toeleider": "nog_niet"}
+VELDEN = als_velden(GEGEVEN)
 
 
 def laad(client: FlaskClient, inhoud: bytes | str, taal: str = "", naam: str = "a.json") -> TestResponse:
@@ -87,7 +54,7 @@ def test_what_is_downloaded_is_loaded_again_in_every_language(client: FlaskClien
     assert antwoord.headers["Content-Disposition"].startswith('attachment; filename="antwoorden-')
     assert antwoord.headers["Cache-Control"] == "no-store"
     inhoud = json.loads(antwoord.data)
-    assert {id_: rij["antwoord"] for id_, rij in inhoud["antwoorden"].items()} == AN
+    assert {id_: rij["antwoord"] for id_, rij in inhoud["antwoorden"].items()} == GEGEVEN
     eigen = Teksten(MAAND, taal.strip("/") or "nl")
     assert inhoud["antwoorden"]["gewest"]["vraag"] == eigen("vragen.gewest.titel")
     assert inhoud["antwoorden"]["gewest"]["in_woorden"] == eigen("vragen.gewest.opties.ja")
@@ -168,7 +135,7 @@ def test_a_file_that_cannot_be_used(client: FlaskClient, inhoud: bytes | str, me
     assert pagina.status_code == 400
     assert "Dit bestand kunnen wij niet gebruiken" in tekst(pagina)
     assert melding in tekst(pagina)
-    html = pagina.get_data(as_text=True)
+    html = pagina.text
     assert "<title>Fout:" in html
     assert 'href="#bestand"' in html
     assert 'id="bestand"' in html
@@ -197,7 +164,7 @@ def test_names_and_values_from_a_file_are_escaped_and_cut(client: FlaskClient) -
     antwoorden = {"route": "werk", "inkomen": gevaar, gevaar: "x", "y" * 300: 1}
     antwoorden |= {f"onbekend{nummer}": 1 for nummer in range(500)}
     pagina = laad(client, bestand(antwoorden=antwoorden), naam=gevaar)
-    html = pagina.get_data(as_text=True)
+    html = pagina.text
     assert "<img" not in html
     assert "&lt;img" in html
     assert "y" * 100 not in html
@@ -212,9 +179,9 @@ def test_half_a_character_in_a_file_can_be_shown(client: FlaskClient) -> None:
 
 def test_numbers_and_commas_as_a_person_types_them() -> None:
     geladen = lees_antwoorden(
-        bestand(antwoorden=AN | {"uren": 40, "afstand": "7,5"}).encode(), vragenlijst(), VANDAAG
+        bestand(antwoorden=GEGEVEN | {"uren": 40, "afstand": "7,5"}).encode(), vragenlijst(), VANDAAG
     )
-    assert geladen.antwoorden == AN
+    assert geladen.antwoorden == GEGEVEN
 
 
 @pytest.mark.parametrize("taal", ["", "/en"])
@@ -225,7 +192,7 @@ def test_the_situation_is_what_command_line_and_api_take(
     assert 'filename="situatie-' in antwoord.headers["Content-Disposition"]
     bestand_ = tmp_path / "situatie.json"
     bestand_.write_bytes(antwoord.data)
-    situatie = maak_situatie(vragenlijst(), AN, MAAND, MAAND)
+    situatie = maak_situatie(vragenlijst(), GEGEVEN, MAAND, MAAND)
     (verwacht,) = bereken_situatie(situatie, ["huidig"], MAAND)
     toestanden = {recht.id: recht.toestand for recht in verwacht.rechten}
     assert toestanden["gemeenschapsdienst_recht"] == "niet_voldaan"

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from samenleving.messages import TAAL, TALEN
-from samenleving.web import maak_app
 from samenleving.web.rekenhulp.teksten import Teksten, in_taal
 from samenleving.web.rekenhulp.vragen import ROUTE, Vraag, vragenlijst
-from tests.web.test_rekenhulp import h1, velden
+from tests.web.pagina import h1, verborgen
 
-VANDAAG = date(2026, 11, 23)
 ANDERE = [taal for taal in TALEN if taal != TAAL]
 LEEG = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 NEDERLANDS = set(
@@ -63,7 +59,7 @@ class _Lezer(HTMLParser):
 
 def stukken(pagina: TestResponse) -> list[tuple[str, str]]:
     lezer = _Lezer()
-    lezer.feed(pagina.get_data(as_text=True))
+    lezer.feed(pagina.text)
     assert lezer.talen == [""], "every element is closed"
     return lezer.stukken
 
@@ -77,16 +73,6 @@ def nederlandse_resten(pagina: TestResponse, taal: str) -> list[str]:
         if gemerkt == taal and woorden:
             resten.append(f"{tekst} {sorted(woorden)}")
     return resten
-
-
-@pytest.fixture(scope="module")
-def app() -> Flask:
-    return maak_app(kalender=lambda: VANDAAG)
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
 
 
 def antwoord(vraag: Vraag, keuze: int) -> dict[str, str]:
@@ -105,15 +91,15 @@ def reis(client: FlaskClient, taal: str, route: str, keuze: int) -> Iterator[Tes
     adres = in_taal("/rekenhulp", taal)
     yield client.get(in_taal("/", taal))
     pagina = client.post(adres, data={"actie": "begin"})
-    while "vraag" in velden(pagina):
+    while "vraag" in verborgen(pagina):
         assert pagina.status_code == 200
         yield pagina
-        vraag = vragenlijst().vraag(velden(pagina)["vraag"])
+        vraag = vragenlijst().vraag(verborgen(pagina)["vraag"])
         assert vraag is not None
         gegeven = {"antwoord": route} if vraag.id == ROUTE else antwoord(vraag, keuze)
-        pagina = client.post(adres, data=velden(pagina) | gegeven | {"actie": "verder"})
+        pagina = client.post(adres, data=verborgen(pagina) | gegeven | {"actie": "verder"})
     yield pagina
-    resultaat = client.post(adres, data=velden(pagina) | {"actie": "resultaat"})
+    resultaat = client.post(adres, data=verborgen(pagina) | {"actie": "resultaat"})
     assert resultaat.status_code == 200
     yield resultaat
 
@@ -131,7 +117,7 @@ def test_no_dutch_is_left_on_any_page(client: FlaskClient, taal: str, route: str
     for pagina in reis(client, taal, route, keuze):
         assert nederlandse_resten(pagina, taal) == []
         assert slordig_frans(pagina) == []
-        html = pagina.get_data(as_text=True)
+        html = pagina.text
         assert f'<html lang="{taal}' in html
         for verwijzing in re.findall(r' (?:href|action)="(/[^"]*)"', html):
             eigen = verwijzing.startswith((f"/{taal}/", "/static/"))
@@ -173,12 +159,12 @@ def test_a_switch_on_a_question_keeps_what_was_typed_and_answered(
     eerder = {"a-route": "werk", "a-gewest": "ja", "a-tijd": "minder"}
     pagina = client.post(adres, data={**eerder, "actie": "wijzig:uren"})
     knop = f'formaction="{in_taal("/rekenhulp", naar)}"'
-    assert (knop in pagina.get_data(as_text=True)) == (van != naar)
+    assert (knop in pagina.text) == (van != naar)
     getypt = {"antwoord": "12 of meer", "actie": "taal"}
-    ander = client.post(in_taal("/rekenhulp", naar), data=velden(pagina) | getypt)
+    ander = client.post(in_taal("/rekenhulp", naar), data=verborgen(pagina) | getypt)
     assert ander.status_code == 200, "nothing was sent in, so nothing is wrong"
-    assert 'value="12 of meer"' in ander.get_data(as_text=True)
-    assert velden(ander) == velden(pagina)
+    assert 'value="12 of meer"' in ander.text
+    assert verborgen(ander) == verborgen(pagina)
     assert Teksten("2026-11", naar)("vragen.uren.titel").replace("\u00a0", " ") in h1(ander)[0]
 
 
@@ -186,23 +172,19 @@ def test_a_switch_on_a_question_keeps_what_was_typed_and_answered(
 def test_a_switch_after_the_questions_stays_there(client: FlaskClient, actie: str) -> None:
     *_, controle, resultaat = reis(client, "nl", "werk", 0)
     deze = controle if actie == "controle" else resultaat
-    html = deze.get_data(as_text=True)
-    vorm = re.search(r'<form [^>]*id="antwoorden".*?</form>', html, re.DOTALL)
-    assert vorm is not None
-    data = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', vorm.group()))
+    data = verborgen(deze)
     for taal in ANDERE:
         ander = client.post(in_taal("/rekenhulp", taal), data=data | {"actie": "taal"})
         t = Teksten("2026-11", taal)
         assert t("ui.titel_controle" if actie == "controle" else "ui.titel_resultaat") in h1(ander)[0]
-        assert {n: w for n, w in data.items() if n.startswith("a-")}.items() <= dict(
-            re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', ander.get_data(as_text=True))
-        ).items()
+        gegeven = {naam: waarde for naam, waarde in data.items() if naam.startswith("a-")}
+        assert gegeven.items() <= verborgen(ander).items()
 
 
 def test_enter_in_a_field_never_switches_the_language(client: FlaskClient) -> None:
     """A browser takes the first button of the form, wherever on the page that button stands."""
     for pagina in reis(client, "fr", "werk", 0):
-        html = pagina.get_data(as_text=True)
+        html = pagina.text
         if 'id="antwoorden"' in html:
             eerste = re.search(r'<button[^>]* form="antwoorden"[^>]*>', html)
             assert eerste is not None
@@ -225,7 +207,7 @@ def test_an_error_speaks_the_language_of_the_address(client: FlaskClient, taal: 
         in_taal("/rekenhulp", taal), data={"a-route": "werk", "vraag": "gewest", "actie": "verder"}
     )
     assert fout.status_code == 400
-    assert t("fouten.kies").split(".")[0] in fout.get_data(as_text=True)
+    assert t("fouten.kies").split(".")[0] in fout.text
 
 
 def test_a_page_without_answers_goes_to_the_start_of_its_language(client: FlaskClient) -> None:
@@ -234,4 +216,4 @@ def test_a_page_without_answers_goes_to_the_start_of_its_language(client: FlaskC
 
 
 def test_the_api_has_no_language_switch(client: FlaskClient) -> None:
-    assert 'class="talen"' not in client.get("/v1/", headers={"Accept": "text/html"}).get_data(as_text=True)
+    assert 'class="talen"' not in client.get("/v1/", headers={"Accept": "text/html"}).text

@@ -3,88 +3,44 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from samenleving.web import maak_app
 from samenleving.web.rekenhulp.formulier import Formulier, vragen_van
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import ROUTE, vragenlijst
+from tests.browser import mensen
+from tests.web.antwoorden import als_velden
+from tests.web.pagina import verborgen, vorm
 
-VANDAAG = date(2026, 11, 22)
 ADRES = "/formulier"
-AN = {
-    "v-gewest": "ja",
-    "v-ingeschreven": "ja",
-    "v-inkomen": "uitkering",
-    "v-uitkering_sinds-maand": "3",
-    "v-uitkering_sinds-jaar": "2026",
-    "v-werkzoekend_sinds-dag": "15",
-    "v-werkzoekend_sinds-maand": "2",
-    "v-werkzoekend_sinds-jaar": "2024",
-    "v-beschikbaar": "ja",
-    "v-tijd": "minder",
-    "v-werkervaring": "ja",
-    "v-doorstroom": "ja",
-    "v-ander_instrument": "nee",
-    "v-toeleider": "vdab",
-    "v-overeenkomst": "ja",
-    "v-eerder": "nee",
-    "v-uren": "40",
-    "v-afstand": "7,5",
-    "v-ritten": "10",
-}
-AN_IN_STAPPEN = {
-    "a-route": "werk",
-    "a-gewest": "ja",
-    "a-ingeschreven": "ja",
-    "a-inkomen": "uitkering",
-    "a-uitkering_sinds": "2026-03",
-    "a-werkzoekend_sinds": "2024-02-15",
-    "a-beschikbaar": "ja",
-    "a-tijd": "minder",
-    "a-werkervaring": "ja",
-    "a-doorstroom": "ja",
-    "a-ander_instrument": "nee",
-    "a-toeleider": "vdab",
-    "a-overeenkomst": "ja",
-    "a-eerder": "nee",
-    "a-uren": "40",
-    "a-afstand": "7.5",
-    "a-ritten": "10",
-}
+# One question is left open: what nobody answers is not known.
+GEGEVEN = mensen.zonder(mensen.AN, "sociale_economie")
+AN_IN_STAPPEN = als_velden(mensen.verstopt(GEGEVEN))
 
 
-@pytest.fixture(scope="module")
-def app() -> Flask:
-    return maak_app(kalender=lambda: VANDAAG)
+def in_vakken(antwoorden: mensen.Antwoorden) -> dict[str, str]:
+    """The answers as typed and chosen in the fields of the long form."""
+    velden: dict[str, str] = {}
+    for vraag, antwoord in antwoorden.items():
+        if isinstance(antwoord, tuple):
+            delen = zip(("dag", "maand", "jaar"), antwoord, strict=True)
+            velden |= {f"v-{vraag}-{deel}": getypt for deel, getypt in delen if getypt}
+        else:
+            velden[f"v-{vraag}"] = antwoord
+    return velden
 
 
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
-def html(antwoord: TestResponse) -> str:
-    return antwoord.get_data(as_text=True)
-
-
-def verborgen(antwoord: TestResponse) -> dict[str, str]:
-    """The hidden fields of the form that carries the answers."""
-    vorm = html(antwoord).split('id="antwoorden"', 1)[1].split("</form>", 1)[0]
-    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', vorm))
+AN = in_vakken(mensen.zonder(GEGEVEN, ROUTE))
 
 
 def ingevuld(antwoord: TestResponse) -> dict[str, str]:
     """What a browser would send of the long form at hand: hidden and text fields, and the chosen radios."""
-    vorm = html(antwoord).split('id="antwoorden"', 1)[1].split("</form>", 1)[0]
-    velden = dict(re.findall(r'type="text"[^>]* name="([^"]+)" value="([^"]*)"', vorm))
-    velden |= dict(re.findall(r'type="radio"[^>]* name="([^"]+)" value="([^"]*)" checked', vorm))
+    velden = dict(re.findall(r'type="text"[^>]* name="([^"]+)" value="([^"]*)"', vorm(antwoord)))
+    velden |= dict(re.findall(r'type="radio"[^>]* name="([^"]+)" value="([^"]*)" checked', vorm(antwoord)))
     return {naam: unescape(waarde) for naam, waarde in (velden | verborgen(antwoord)).items()}
 
 
@@ -96,8 +52,8 @@ def resultaat(client: FlaskClient, **velden: str) -> TestResponse:
 @pytest.mark.parametrize("route", list(vragenlijst().routes))
 def test_every_question_of_a_route_is_on_the_page(client: FlaskClient, route: str, taal: str) -> None:
     begin = client.get(f"{taal}{ADRES}")
-    assert f'name="route" value="{route}"' in html(begin)
-    pagina = html(client.post(f"{taal}{ADRES}", data={"route": route}))
+    assert f'name="route" value="{route}"' in begin.text
+    pagina = client.post(f"{taal}{ADRES}", data={"route": route}).text
     vragen = [vraag for vraag in vragenlijst().vragen if vraag.route == route]
     assert vragen
     for vraag in vragen:
@@ -122,9 +78,9 @@ def test_the_form_gives_the_page_that_the_steps_give(client: FlaskClient) -> Non
     ongevraagd = {naam: "weet_niet" for naam in verborgen(via_formulier) if naam not in AN_IN_STAPPEN}
     nogmaals = client.post("/rekenhulp", data={**AN_IN_STAPPEN, **ongevraagd, "actie": "resultaat"})
     del ongevraagd["pagina"]
-    zonder_taalkeuze = [re.sub(r' formaction="[^"]+"', "", html(p)) for p in (via_formulier, nogmaals)]
+    zonder_taalkeuze = [re.sub(r' formaction="[^"]+"', "", p.text) for p in (via_formulier, nogmaals)]
     assert zonder_taalkeuze[0] == zonder_taalkeuze[1]
-    assert "164,00" in html(via_formulier)
+    assert "164,00" in via_formulier.text
 
 
 def test_nothing_filled_in_is_nothing_known(client: FlaskClient) -> None:
@@ -140,7 +96,7 @@ def test_from_result_and_check_back_to_the_form_with_everything_in_it(client: Fl
     pagina = resultaat(client, **AN)
     controle = client.post("/rekenhulp", data=verborgen(pagina) | {"actie": "controle"})
     for vorige in (pagina, controle):
-        assert 'action="/formulier"' in html(vorige)
+        assert 'action="/formulier"' in vorige.text
         terug = client.post(ADRES, data=verborgen(vorige))
         velden = ingevuld(terug)
         assert {naam: velden[naam] for naam in AN} == AN
@@ -165,7 +121,7 @@ def test_faults_stand_together_and_lead_to_their_field(client: FlaskClient) -> N
         "v-uitkering_sinds-maand": "13",
     }
     pagina = resultaat(client, **fouten)
-    tekst = unescape(html(pagina))
+    tekst = unescape(pagina.text)
     assert pagina.status_code == 400
     assert "<title>Fout:" in tekst
     lijst = tekst.split('class="foutenlijst"', 1)[1].split("</div>", 1)[0]
@@ -173,7 +129,7 @@ def test_faults_stand_together_and_lead_to_their_field(client: FlaskClient) -> N
     # A region that nobody understands makes the questions after it fall away, and their faults with them.
     assert ankers == ["v-gewest-1"]
     pagina = resultaat(client, **(fouten | {"v-gewest": "ja"}))
-    tekst = unescape(html(pagina))
+    tekst = unescape(pagina.text)
     lijst = tekst.split('class="foutenlijst"', 1)[1].split("</div>", 1)[0]
     ankers = re.findall(r'href="#([^"]+)"', lijst)
     assert ankers == ["v-werkzoekend_sinds-maand", "v-uren"]
@@ -189,12 +145,12 @@ def test_language_switch_keeps_what_was_typed(client: FlaskClient) -> None:
     velden = {"a-route": "werk", **AN, "v-uren": "heel veel", "actie": "taal"}
     pagina = client.post(f"/fr{ADRES}", data=velden)
     assert pagina.status_code == 200
-    assert '<html lang="fr-BE">' in html(pagina)
+    assert '<html lang="fr-BE">' in pagina.text
     assert ingevuld(pagina)["v-uren"] == "heel veel"
-    assert "foutenlijst" not in html(pagina)
+    assert "foutenlijst" not in pagina.text
     uitkomst = client.post(f"/fr{ADRES}", data=verborgen(resultaat(client, **AN)) | {"actie": "taal"})
-    assert "uitkomst-voldaan" in html(uitkomst)
-    assert '<html lang="fr-BE">' in html(uitkomst)
+    assert "uitkomst-voldaan" in uitkomst.text
+    assert '<html lang="fr-BE">' in uitkomst.text
 
 
 def test_an_english_number_has_a_point(client: FlaskClient) -> None:
@@ -252,5 +208,5 @@ def test_a_route_that_does_not_exist_asks_which(client: FlaskClient) -> None:
     for data in ({}, {"route": "<script>"}, {"a-route": "onzin", "v-uren": "3"}, {"actie": "taal"}):
         pagina = client.post(ADRES, data=data)
         assert pagina.status_code == 200
-        assert 'name="route" value="werk"' in html(pagina)
-        assert "<script" not in html(pagina)
+        assert 'name="route" value="werk"' in pagina.text
+        assert "<script" not in pagina.text

@@ -5,49 +5,27 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from samenleving.errors import InvoerFout
 from samenleving.web import headers, maak_app
 from samenleving.web.rekenhulp.pakket import over_dit_pakket
+from tests.web.pagina import verborgen
 
-VANDAAG = date(2026, 11, 22)
 TALEN = ("", "/fr", "/en")
 BLADEN = ("privacy", "toegankelijkheid", "over", "inbedden")
-
-
-@pytest.fixture(scope="module")
-def app() -> Flask:
-    return maak_app(kalender=lambda: VANDAAG)
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
-def html(antwoord: TestResponse) -> str:
-    return antwoord.get_data(as_text=True)
 
 
 def kaders(antwoord: TestResponse) -> str:
     """The part of the policy that tells who may show an answer in a frame."""
     return antwoord.headers["Content-Security-Policy"].partition("frame-ancestors ")[2]
-
-
-def velden(antwoord: TestResponse) -> dict[str, str]:
-    vorm = html(antwoord).rsplit('id="antwoorden"', 1)[1].split("</form>", 1)[0]
-    paren = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', vorm)
-    return {naam: unescape(waarde) for naam, waarde in paren}
 
 
 class _Labels(HTMLParser):
@@ -74,22 +52,23 @@ def in_het_kader(client: FlaskClient, taal: str) -> Iterator[TestResponse]:
     yield client.get(f"{taal}/inbed/")
     pagina = client.post(f"{taal}/rekenhulp", data=kader | {"actie": "begin"})
     yield pagina
-    yield client.post(f"{taal}/rekenhulp", data=velden(pagina) | {"actie": "verder"})  # a fault
-    yield client.post(f"{taal}/rekenhulp", data=velden(pagina) | {"actie": "terug"})  # the start again
-    yield client.post(f"{taal}/rekenhulp", data=velden(pagina) | {"actie": "taal"})
-    pagina = client.post(f"{taal}/rekenhulp", data=velden(pagina) | {"antwoord": "werk", "actie": "verder"})
-    while "vraag" in velden(pagina):
+    yield client.post(f"{taal}/rekenhulp", data=verborgen(pagina) | {"actie": "verder"})  # a fault
+    yield client.post(f"{taal}/rekenhulp", data=verborgen(pagina) | {"actie": "terug"})  # the start again
+    yield client.post(f"{taal}/rekenhulp", data=verborgen(pagina) | {"actie": "taal"})
+    werk = {"antwoord": "werk", "actie": "verder"}
+    pagina = client.post(f"{taal}/rekenhulp", data=verborgen(pagina) | werk)
+    while "vraag" in verborgen(pagina):
         yield pagina
-        onbekend = "antwoord" if 'type="radio"' in html(pagina) else "weet_niet"
-        data = velden(pagina) | {onbekend: "weet_niet", "actie": "verder"}
+        onbekend = "antwoord" if 'type="radio"' in pagina.text else "weet_niet"
+        data = verborgen(pagina) | {onbekend: "weet_niet", "actie": "verder"}
         pagina = client.post(f"{taal}/rekenhulp", data=data)
     yield pagina
-    pagina = client.post(f"{taal}/rekenhulp", data=velden(pagina) | {"actie": "resultaat"})
+    pagina = client.post(f"{taal}/rekenhulp", data=verborgen(pagina) | {"actie": "resultaat"})
     yield pagina
-    pagina = client.post(f"{taal}/formulier", data=velden(pagina))
+    pagina = client.post(f"{taal}/formulier", data=verborgen(pagina))
     yield pagina
-    yield client.post(f"{taal}/formulier", data=velden(pagina) | {"v-uren": "x", "v-gewest": "ja"})
-    yield client.post(f"{taal}/formulier", data=velden(pagina) | {"v-uren": "3", "actie": "resultaat"})
+    yield client.post(f"{taal}/formulier", data=verborgen(pagina) | {"v-uren": "x", "v-gewest": "ja"})
+    yield client.post(f"{taal}/formulier", data=verborgen(pagina) | {"v-uren": "3", "actie": "resultaat"})
     yield client.post(f"{taal}/formulier", data=kader | {"route": ""})
     bestand = {"bestand": (io.BytesIO(b"{"), "x.json")}
     yield client.post(f"{taal}/rekenhulp", data={**kader, "actie": "laad", **bestand})
@@ -99,7 +78,7 @@ def in_het_kader(client: FlaskClient, taal: str) -> Iterator[TestResponse]:
 def test_every_step_within_the_frame_stays_within_it(client: FlaskClient, taal: str) -> None:
     gezien = set()
     for pagina in in_het_kader(client, taal):
-        tekst = html(pagina)
+        tekst = pagina.text
         gezien.add(re.findall(r"<h1[^>]*>(.*?)</h1>", tekst, re.DOTALL)[0])
         assert pagina.status_code in {200, 400}
         assert kaders(pagina) == "https:"
@@ -121,8 +100,8 @@ def test_nothing_else_may_stand_in_a_frame(client: FlaskClient, taal: str) -> No
     for data in ({}, {"inbed": "nee"}, {"inbed": ""}, {"actie": "resultaat", "a-route": "werk"}):
         pagina = client.post(f"{taal}/rekenhulp?inbed=ja", data=data)
         assert kaders(pagina) == "'none'"
-        assert "in-kader" not in html(pagina)
-        assert 'name="inbed"' not in html(pagina)
+        assert "in-kader" not in pagina.text
+        assert 'name="inbed"' not in pagina.text
 
 
 def test_the_api_may_not_stand_in_a_frame(client: FlaskClient) -> None:
@@ -142,7 +121,7 @@ def test_the_api_may_not_stand_in_a_frame(client: FlaskClient) -> None:
 def test_who_runs_the_service_names_the_sites(sites: tuple[str, ...], verwacht: str) -> None:
     client = maak_app(kaders=sites).test_client()
     assert kaders(client.get("/inbed/")) == verwacht
-    tekst = unescape(html(client.get("/inbedden")))
+    tekst = unescape(client.get("/inbedden").text)
     assert ("<pre" in tekst) == bool(sites)
     assert ("laat de rekenhulp niet toe in een kader" in tekst) == (not sites)
     assert all(f"<li>{site}</li>" in tekst for site in sites if site != "*")
@@ -175,7 +154,7 @@ def test_a_site_that_is_none_is_refused(site: str) -> None:
 
 @pytest.mark.parametrize("taal", TALEN)
 def test_the_lines_to_copy_work(client: FlaskClient, taal: str) -> None:
-    pagina = html(client.get(f"{taal}/inbedden", base_url="https://rekenhulp.example"))
+    pagina = client.get(f"{taal}/inbedden", base_url="https://rekenhulp.example").text
     code = unescape(re.findall(r"<pre[^>]*><code>(.*?)</code></pre>", pagina, re.DOTALL)[0])
     (kader,) = labels("iframe", code)
     assert kader["src"] == f"https://rekenhulp.example{taal}/inbed/"
@@ -194,20 +173,20 @@ def test_the_lines_to_copy_work(client: FlaskClient, taal: str) -> None:
 
 def test_the_documentation_gives_the_same_lines(client: FlaskClient) -> None:
     geschreven = (Path(__file__).parents[2] / "docs" / "inbedden.md").read_text(encoding="utf-8")
-    pagina = unescape(html(client.get("/inbedden", base_url="http://127.0.0.1:8000")))
+    pagina = unescape(client.get("/inbedden", base_url="http://127.0.0.1:8000").text)
     assert labels("iframe", geschreven) == labels("iframe", pagina)
 
 
 def test_a_made_up_host_is_escaped(client: FlaskClient) -> None:
     pagina = client.get("/inbedden", headers={"Host": 'x"><img src=y>'})
-    assert "<img" not in html(pagina)
+    assert "<img" not in pagina.text
 
 
 @pytest.mark.parametrize("taal", TALEN)
 @pytest.mark.parametrize("blad", BLADEN)
 def test_pages_that_tell(client: FlaskClient, blad: str, taal: str) -> None:
     pagina = client.get(f"{taal}/{blad}")
-    tekst = html(pagina)
+    tekst = pagina.text
     assert pagina.status_code == 200
     assert len(re.findall("<h1", tekst)) == 1
     assert tekst.count("<h2>") >= 2
@@ -216,12 +195,12 @@ def test_pages_that_tell(client: FlaskClient, blad: str, taal: str) -> None:
         if andere != taal:
             assert f'href="{andere}/{blad}"' in tekst
     for ieder in ("", "rekenhulp", "bestaat-niet"):
-        voet = html(client.get(f"{taal}/{ieder}", follow_redirects=True, headers={"Accept": "text/html"}))
+        voet = client.get(f"{taal}/{ieder}", follow_redirects=True, headers={"Accept": "text/html"}).text
         assert f'href="{taal}/{blad}"' in voet.split("<footer", 1)[1]
 
 
 def test_about_tells_version_source_and_day_of_the_law(client: FlaskClient) -> None:
-    tekst = html(client.get("/over"))
+    tekst = client.get("/over").text
     for wat in (
         "november 2026",
         "22 november 2026",

@@ -4,99 +4,49 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import date
 from html import unescape
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from samenleving.calculate import bereken_situatie
 from samenleving.situation import lees_situatie
-from samenleving.web import maak_app
+from tests.browser.mensen import AN, Antwoord, Antwoorden, zonder
+from tests.web.antwoorden import HULP_GETYPT as HULP
+from tests.web.pagina import h1, tekst, verborgen
 
-VANDAAG = date(2026, 11, 22)
 ADRES = "/rekenhulp"
-Antwoord = str | tuple[str, str, str]
-
-AN: dict[str, Antwoord] = {
-    "route": "werk",
-    "gewest": "ja",
-    "ingeschreven": "ja",
-    "inkomen": "uitkering",
-    "uitkering_sinds": ("", "3", "2026"),
-    "werkzoekend_sinds": ("15", "2", "2024"),
-    "beschikbaar": "ja",
-    "tijd": "minder",
-    "werkervaring": "ja",
-    "doorstroom": "ja",
-    "ander_instrument": "nee",
-    "toeleider": "vdab",
-    "overeenkomst": "ja",
-    "eerder": "nee",
-    "uren": "40",
-    "afstand": "7,5",
-    "ritten": "10",
-}
-
-
-@pytest.fixture(scope="module")
-def app() -> Flask:
-    return maak_app(kalender=lambda: VANDAAG)
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
-def tekst(antwoord: TestResponse) -> str:
-    """What a reader sees, without markup."""
-    zonder = re.sub(r"<[^>]+>", " ", antwoord.get_data(as_text=True))
-    return re.sub(r"\s+", " ", unescape(zonder).replace("\u00a0", " "))
-
-
-def velden(antwoord: TestResponse) -> dict[str, str]:
-    """The hidden fields of the last form on a page."""
-    vorm = antwoord.get_data(as_text=True).rsplit("<form", 1)[1]
-    paren = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', vorm)
-    return {naam: unescape(waarde) for naam, waarde in paren}
-
-
-def h1(antwoord: TestResponse) -> list[str]:
-    gevonden = re.findall(r"<h1>(.*?)</h1>", antwoord.get_data(as_text=True), re.DOTALL)
-    return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", kop)).strip() for kop in gevonden]
 
 
 def invulling(pagina: TestResponse, antwoord: Antwoord | None) -> dict[str, str]:
     if isinstance(antwoord, tuple):
         return dict(zip(("dag", "maand", "jaar"), antwoord, strict=True))
     if antwoord is None:
-        keuze = 'type="radio"' in pagina.get_data(as_text=True)
+        keuze = 'type="radio"' in pagina.text
         return {"antwoord": "weet_niet"} if keuze else {"weet_niet": "ja"}
     return {"antwoord": antwoord}
 
 
-def beantwoord(client: FlaskClient, antwoorden: dict[str, Antwoord]) -> tuple[TestResponse, list[str]]:
+def beantwoord(client: FlaskClient, antwoorden: Antwoorden) -> tuple[TestResponse, list[str]]:
     """From the start to the check page; what is not given is answered with "I don't know"."""
     pagina = client.post(ADRES, data={"actie": "begin"})
     gevraagd: list[str] = []
-    while "vraag" in velden(pagina):
-        vraag = velden(pagina)["vraag"]
+    while "vraag" in verborgen(pagina):
+        vraag = verborgen(pagina)["vraag"]
         assert vraag not in gevraagd, "a question never comes twice"
         assert len(h1(pagina)) == 1
         gevraagd.append(vraag)
-        data = velden(pagina) | invulling(pagina, antwoorden.get(vraag)) | {"actie": "verder"}
+        data = verborgen(pagina) | invulling(pagina, antwoorden.get(vraag)) | {"actie": "verder"}
         pagina = client.post(ADRES, data=data)
         assert pagina.status_code == 200, tekst(pagina)
     return pagina, gevraagd
 
 
-def resultaat(client: FlaskClient, antwoorden: dict[str, Antwoord]) -> TestResponse:
+def resultaat(client: FlaskClient, antwoorden: Antwoorden) -> TestResponse:
     controle, _ = beantwoord(client, antwoorden)
-    return client.post(ADRES, data=velden(controle) | {"actie": "resultaat"})
+    return client.post(ADRES, data=verborgen(controle) | {"actie": "resultaat"})
 
 
 def zelfde_situatie() -> dict[str, dict[str, Any]]:
@@ -111,9 +61,12 @@ def zelfde_situatie() -> dict[str, dict[str, Any]]:
             "werkzoekend_sinds": "2024-02-15",
             "beschikbaar_arbeidsmarkt": "ja",
             "werkcapaciteit_voltijds": 0.25,
+            "werkcapaciteit_uren": 60,
             "gebrek_recente_werkervaring": "ja",
             "doorstroom_mogelijk": "ja",
             "beter_passend_instrument": "nee",
+            "begeleiding_werkvloer_nodig": "ja",
+            "indicering_sociale_economie": "geen",
             "toegeleid_door": "vdab",
             "wijk_werken_overeenkomst_gesloten": "ja",
             "heeft_wijk_werken_gedaan": "nee",
@@ -130,7 +83,7 @@ def test_journey_of_an(client: FlaskClient) -> None:
     assert "15 februari 2024" in tekst(controle)
     assert "glow" not in gevraagd, "benefit for less than two years: gemeenschapsdienst does not matter"
     assert "start" not in gevraagd
-    pagina = client.post(ADRES, data=velden(controle) | {"actie": "resultaat"})
+    pagina = client.post(ADRES, data=verborgen(controle) | {"actie": "resultaat"})
     gezien = tekst(pagina)
     assert h1(pagina) == ["Uw resultaat U kunt waarschijnlijk wijk-werken doen."]
     assert "40 uur × 4,10 euro per uur = 164,00 euro" in gezien
@@ -155,7 +108,7 @@ def test_page_api_and_command_line_give_one_answer(client: FlaskClient) -> None:
 
 def test_a_proposal_is_never_shown_as_a_right(client: FlaskClient) -> None:
     pagina = resultaat(client, AN)
-    html = pagina.get_data(as_text=True)
+    html = pagina.text
     voor, _, na = html.partition('<section class="voorstellen"')
     assert "samenlevingsjob" not in voor.lower()
     assert "Wat voorstellen zouden veranderen (geen recht)" in na
@@ -173,8 +126,7 @@ def test_everything_unknown_still_gives_an_answer(client: FlaskClient) -> None:
 
 
 def test_unknown_distance_is_no_zero(client: FlaskClient) -> None:
-    zonder = {vraag: antwoord for vraag, antwoord in AN.items() if vraag not in ("afstand", "ritten")}
-    gezien = tekst(resultaat(client, zonder))
+    gezien = tekst(resultaat(client, zonder(AN, "afstand", "ritten")))
     assert "Niet bekend. Dit antwoord ontbreekt: afstand van huis tot werk" in gezien
 
 
@@ -203,7 +155,7 @@ def test_unknown_distance_is_no_zero(client: FlaskClient) -> None:
         ),
     ],
 )
-def test_first_sentence(client: FlaskClient, verschil: dict[str, Antwoord], zin: str) -> None:
+def test_first_sentence(client: FlaskClient, verschil: Antwoorden, zin: str) -> None:
     antwoorden = AN | {"pwa": "nee", "cheques": "0"} | verschil
     assert zin in h1(resultaat(client, antwoorden))[0]
 
@@ -244,29 +196,29 @@ def test_only_questions_that_matter(client: FlaskClient) -> None:
 
 def test_change_an_answer(client: FlaskClient) -> None:
     controle, _ = beantwoord(client, AN)
-    vraag = client.post(ADRES, data=velden(controle) | {"actie": "wijzig:inkomen"})
-    assert 'value="uitkering" checked' in vraag.get_data(as_text=True)
-    opnieuw = client.post(ADRES, data=velden(vraag) | {"antwoord": "leefloon", "actie": "verder"})
+    vraag = client.post(ADRES, data=verborgen(controle) | {"actie": "wijzig:inkomen"})
+    assert 'value="uitkering" checked' in vraag.text
+    opnieuw = client.post(ADRES, data=verborgen(vraag) | {"antwoord": "leefloon", "actie": "verder"})
     assert h1(opnieuw) == ["Controleer uw antwoorden"]
     assert "Een leefloon" in tekst(opnieuw)
-    assert "a-uitkering_sinds" not in velden(opnieuw), "the answer to a question that fell away is dropped"
+    assert "a-uitkering_sinds" not in verborgen(opnieuw), "the answer to a question that fell away is dropped"
 
 
 def test_change_that_opens_a_question(client: FlaskClient) -> None:
     controle, _ = beantwoord(client, AN)
-    vraag = client.post(ADRES, data=velden(controle) | {"actie": "wijzig:eerder"})
-    volgende = client.post(ADRES, data=velden(vraag) | {"antwoord": "ja", "actie": "verder"})
-    assert velden(volgende)["vraag"] == "start"
+    vraag = client.post(ADRES, data=verborgen(controle) | {"actie": "wijzig:eerder"})
+    volgende = client.post(ADRES, data=verborgen(vraag) | {"antwoord": "ja", "actie": "verder"})
+    assert verborgen(volgende)["vraag"] == "start"
 
 
 def test_back_keeps_the_answers(client: FlaskClient) -> None:
     pagina = client.post(ADRES, data={"actie": "begin"})
-    pagina = client.post(ADRES, data=velden(pagina) | {"antwoord": "werk", "actie": "verder"})
-    assert velden(pagina)["vraag"] == "gewest"
-    terug = client.post(ADRES, data=velden(pagina) | {"actie": "terug"})
-    assert velden(terug)["vraag"] == "route"
-    assert 'value="werk" checked' in terug.get_data(as_text=True)
-    begin = client.post(ADRES, data=velden(terug) | {"actie": "terug"})
+    pagina = client.post(ADRES, data=verborgen(pagina) | {"antwoord": "werk", "actie": "verder"})
+    assert verborgen(pagina)["vraag"] == "gewest"
+    terug = client.post(ADRES, data=verborgen(pagina) | {"actie": "terug"})
+    assert verborgen(terug)["vraag"] == "route"
+    assert 'value="werk" checked' in terug.text
+    begin = client.post(ADRES, data=verborgen(terug) | {"actie": "terug"})
     assert h1(begin) == ["Wijk-werken, iets voor u?"]
 
 
@@ -293,13 +245,13 @@ def test_error_page(client: FlaskClient, vraag: str, data: dict[str, str], beric
     eerder |= {"a-gewest": "ja"} if vraag != "gewest" else {}
     pagina = client.post(ADRES, data={**eerder, "vraag": vraag, **data, "actie": "verder"})
     assert pagina.status_code == 400
-    html = pagina.get_data(as_text=True)
+    html = pagina.text
     assert bericht in unescape(html)
     assert f'href="#{veld}"' in html
     assert f'id="{veld}"' in html
     assert "<title>Fout:" in html
-    assert velden(pagina)["vraag"] == vraag
-    assert velden(pagina)["a-route"] == eerder["a-route"]
+    assert verborgen(pagina)["vraag"] == vraag
+    assert verborgen(pagina)["a-route"] == eerder["a-route"]
 
 
 def test_nonsense_in_hidden_fields_is_asked_again(client: FlaskClient) -> None:
@@ -311,8 +263,8 @@ def test_nonsense_in_hidden_fields_is_asked_again(client: FlaskClient) -> None:
         "a-bestaat_niet": "x",
     }
     pagina = client.post(ADRES, data={**onzin, "actie": "resultaat"})
-    assert velden(pagina) == {"vraag": "route"}
-    assert "script" not in pagina.get_data(as_text=True)
+    assert verborgen(pagina) == {"vraag": "route"}
+    assert "script" not in pagina.text
 
 
 def test_what_is_typed_is_escaped(client: FlaskClient) -> None:
@@ -324,14 +276,14 @@ def test_what_is_typed_is_escaped(client: FlaskClient) -> None:
         "actie": "verder",
     }
     pagina = client.post(ADRES, data=data)
-    assert "<img" not in pagina.get_data(as_text=True)
+    assert "<img" not in pagina.text
 
 
 def test_nothing_is_kept_and_nothing_leaks(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
     geheim = "37,125"
     with caplog.at_level(logging.DEBUG):
         controle, _ = beantwoord(client, AN | {"afstand": geheim})
-        pagina = client.post(ADRES, data=velden(controle) | {"actie": "resultaat"})
+        pagina = client.post(ADRES, data=verborgen(controle) | {"actie": "resultaat"})
     assert "37,125" in tekst(pagina)
     assert "37,125" not in caplog.text
     assert "37.125" not in caplog.text
@@ -339,7 +291,7 @@ def test_nothing_is_kept_and_nothing_leaks(client: FlaskClient, caplog: pytest.L
         assert "Set-Cookie" not in antwoord.headers
         assert antwoord.headers["Cache-Control"] == "no-store"
         assert "Location" not in antwoord.headers
-    html = pagina.get_data(as_text=True)
+    html = pagina.text
     assert not re.search(r'(?:href|action|src)="[^"]*(?:37,125|37\.125|leefloon|uitkering)', html)
     assert 'method="get"' not in html
 
@@ -347,7 +299,7 @@ def test_nothing_is_kept_and_nothing_leaks(client: FlaskClient, caplog: pytest.L
 @pytest.mark.parametrize("actie", ["begin", "controle", "resultaat"])
 def test_no_script_and_nothing_from_elsewhere(client: FlaskClient, actie: str) -> None:
     controle, _ = beantwoord(client, AN)
-    html = client.post(ADRES, data=velden(controle) | {"actie": actie}).get_data(as_text=True)
+    html = client.post(ADRES, data=verborgen(controle) | {"actie": actie}).text
     assert "<script" not in html
     assert "style=" not in html
     assert not re.search(r'<(?:link|img|iframe|source)[^>]+(?:href|src)="(?!/)', html)
@@ -357,19 +309,6 @@ def test_no_script_and_nothing_from_elsewhere(client: FlaskClient, actie: str) -
 def test_address_alone_leads_to_the_start(client: FlaskClient) -> None:
     antwoord = client.get(ADRES)
     assert (antwoord.status_code, antwoord.headers["Location"]) == (303, "/")
-
-
-HULP: dict[str, Antwoord] = {
-    "route": "hulp",
-    "hulp_soort": "natuurlijke_persoon",
-    "hulp_plaats": "ja",
-    "hulp_lijst": "ja",
-    "hulp_verdringing": "nee",
-    "hulp_aanvraag": "ja",
-    "hulp_overeenkomst": "ja",
-    "hulp_uren": "8",
-    "hulp_prijs": "5,95",
-}
 
 
 def test_journey_of_somebody_who_wants_help(client: FlaskClient) -> None:
@@ -382,13 +321,13 @@ def test_journey_of_somebody_who_wants_help(client: FlaskClient) -> None:
 
 
 def test_price_nobody_knows_is_no_zero(client: FlaskClient) -> None:
-    gezien = tekst(resultaat(client, {k: v for k, v in HULP.items() if k != "hulp_prijs"}))
+    gezien = tekst(resultaat(client, zonder(HULP, "hulp_prijs")))
     assert "Dit antwoord ontbreekt: prijs van een wijk-werkcheque" in gezien
     assert "0,00 euro" not in gezien
 
 
 def test_answers_of_the_other_route_are_dropped(client: FlaskClient) -> None:
     controle, _ = beantwoord(client, HULP)
-    vraag = client.post(ADRES, data=velden(controle) | {"actie": "wijzig:route"})
-    volgende = client.post(ADRES, data=velden(vraag) | {"antwoord": "werk", "actie": "verder"})
-    assert velden(volgende) == {"a-route": "werk", "vraag": "gewest"}
+    vraag = client.post(ADRES, data=verborgen(controle) | {"actie": "wijzig:route"})
+    volgende = client.post(ADRES, data=verborgen(vraag) | {"antwoord": "werk", "actie": "verder"})
+    assert verborgen(volgende) == {"a-route": "werk", "vraag": "gewest"}

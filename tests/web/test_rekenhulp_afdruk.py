@@ -10,34 +10,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 from werkzeug.test import TestResponse
 
-from samenleving.web import maak_app
 from samenleving.web.rekenhulp import afdruk
 from samenleving.web.rekenhulp.teksten import Teksten
-from tests.web.test_rekenhulp import h1, tekst
-from tests.web.test_rekenhulp_uitkomst import AN, BEZIG, GEMEENTE, HULP, ORGANISATOR, VANDAAG
+from tests.web.antwoorden import AN, BEZIG, GEMEENTE, HULP, ORGANISATOR, VANDAAG, als_velden
+from tests.web.pagina import h1, tekst
 
 ADRES = "/rekenhulp"
 GELD = {"geld": "ja", "uitkering_bedrag": "1234.5", "uitkering_aanvraag": "2026-03-10"}
 
 
-@pytest.fixture(scope="module")
-def app() -> Flask:
-    return maak_app(kalender=lambda: VANDAAG)
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
 def stuur(client: FlaskClient, antwoorden: dict[str, str], actie: str, taal: str = "nl") -> TestResponse:
     adres = ADRES if taal == "nl" else f"/{taal}{ADRES}"
-    return client.post(adres, data={f"a-{id_}": a for id_, a in antwoorden.items()} | {"actie": actie})
+    return client.post(adres, data=als_velden(antwoorden) | {"actie": actie})
 
 
 def lees(antwoord: TestResponse) -> tuple[PdfReader, str]:
@@ -164,18 +152,18 @@ def test_the_sheet_has_what_a_talk_needs_and_no_proposals(client: FlaskClient) -
     ):
         assert wat in gezien
     assert "samenlevingsjob" not in gezien.lower()
-    assert "<script" not in antwoord.get_data(as_text=True)
-    assert "style=" not in antwoord.get_data(as_text=True)
+    assert "<script" not in antwoord.text
+    assert "style=" not in antwoord.text
 
 
 def test_the_sheet_in_another_language_stays_the_sheet(client: FlaskClient) -> None:
-    data = {f"a-{id_}": a for id_, a in HULP.items()} | {"actie": "taal", "pagina": "afdruk"}
+    data = als_velden(HULP) | {"actie": "taal", "pagina": "afdruk"}
     gezien = tekst(client.post("/en/rekenhulp", data=data))
     assert Teksten("2026-11", "en")("ui.afdruk_titel") in gezien
 
 
 def test_the_page_offers_both(client: FlaskClient) -> None:
-    html = stuur(client, HULP, "resultaat").get_data(as_text=True)
+    html = stuur(client, HULP, "resultaat").text
     assert 'value="pdf">Bewaar als PDF' in html
     assert 'value="afdruk">' in html
     assert date(2026, 11, 22) == VANDAAG

@@ -20,7 +20,8 @@ from samenleving.web.rekenhulp.tekening import beschrijving, teken
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.tijdlijn import rest_tekst
 from samenleving.web.rekenhulp.vragen import vragenlijst
-from tests.web.test_rekenhulp_uitkomst import AN, BEZIG, HULP, MAAND, VANDAAG, gewoon
+from tests.web.antwoorden import AN, BEZIG, HULP, MAAND, VANDAAG
+from tests.web.pagina import gewoon
 
 T = Teksten(MAAND)
 UITKERING = {"geld": "ja", "uitkering_aanvraag": "2026-03-10"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -19,65 +18,13 @@ from samenleving.web.rekenhulp.model import Bedragrij, Resultaat
 from samenleving.web.rekenhulp.resultaat import laatste_maand_in_werking, maak_resultaat
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import Vragenlijst, vragenlijst
+from tests.browser.mensen import zonder
+from tests.web.antwoorden import AN, BEZIG, GEMEENTE, HULP, MAAND, ORGANISATOR, VANDAAG
+from tests.web.pagina import gewoon
 
-VANDAAG = date(2026, 11, 22)
-MAAND = "2026-11"
 LIJST = vragenlijst()
 
-AN = {
-    "route": "werk",
-    "gewest": "ja",
-    "ingeschreven": "ja",
-    "inkomen": "uitkering",
-    "uitkering_sinds": "2026-03",
-    "werkzoekend_sinds": "2024-02-15",
-    "beschikbaar": "ja",
-    "tijd": "minder",
-    "werkervaring": "ja",
-    "doorstroom": "ja",
-    "ander_instrument": "nee",
-    "toeleider": "vdab",
-    "overeenkomst": "ja",
-    "eerder": "nee",
-    "uren": "40",
-    "afstand": "7.5",
-    "ritten": "10",
-}
-BEZIG = {"eerder": "ja", "start": "2026-03-15", "pwa": "nee", "cheques": "0", "uren_dit_jaar": "200"}
 LEEFLOON = {"inkomen": "leefloon", "toeleider": "ocmw", "geld": "ja"}
-HULP = {
-    "route": "hulp",
-    "hulp_soort": "natuurlijke_persoon",
-    "hulp_plaats": "ja",
-    "hulp_lijst": "ja",
-    "hulp_verdringing": "nee",
-    "hulp_aanvraag": "ja",
-    "hulp_overeenkomst": "ja",
-    "hulp_uren": "8",
-    "hulp_prijs": "5.95",
-}
-ORGANISATOR = {
-    "route": "organisator",
-    "org_inwoners": "65000",
-    "org_prijs": "6.95",
-    "org_nieuwe_prijs": "nee",
-    "org_cheques": "1200",
-    "org_gebruikers": "150",
-    "org_begeleiding_uren": "40",
-    "org_begeleiding_kost": "35",
-    "org_kosten": "2500",
-    "org_inkomsten": "0",
-}
-GEMEENTE = {
-    "route": "gemeente",
-    "gem_inwoners": "45000",
-    "gem_pact": "ja",
-    "gem_deelname": "ja",
-    "gem_overeenkomst": "ja",
-    "gem_ingeschreven": "ja",
-    "gem_leefloners": "600",
-    "gem_geactiveerd": "150",
-}
 
 
 def resultaat(antwoorden: dict[str, str], taal: str = "nl") -> Resultaat:
@@ -86,10 +33,6 @@ def resultaat(antwoorden: dict[str, str], taal: str = "nl") -> Resultaat:
 
 def bedrag(r: Resultaat, naam: str) -> Bedragrij:
     return {rij.id: rij for rij in r.bedragen}[naam]
-
-
-def gewoon(tekst: str) -> str:
-    return tekst.replace("\u00a0", " ")
 
 
 # --- amounts
@@ -134,7 +77,7 @@ def test_what_counts_for_the_leefloon_is_only_for_who_has_one() -> None:
 
 
 def test_without_hours_there_is_no_amount_and_no_zero() -> None:
-    r = resultaat({naam: antwoord for naam, antwoord in AN.items() if naam != "uren"})
+    r = resultaat(zonder(AN, "uren"))
     assert r.bedragen == ()
     assert r.zonder_uren
     assert r.jaar is None
@@ -244,7 +187,7 @@ def test_what_counts_for_the_leefloon_comes_off_the_sum() -> None:
 
 
 def test_nobody_asked_is_nothing_added() -> None:
-    assert resultaat(AN).geldsom is None
+    assert resultaat(zonder(AN, "geld")).geldsom is None
     assert resultaat(AN | {"tijd": "meer", "geld": "ja", "uitkering_bedrag": "1200"}).geldsom is None
 
 
@@ -286,7 +229,7 @@ def test_judgements_and_missing_answers_stand_apart() -> None:
 
 
 def test_an_unknown_price_lies_between_two_bounds() -> None:
-    r = resultaat({naam: antwoord for naam, antwoord in HULP.items() if naam != "hulp_prijs"})
+    r = resultaat(zonder(HULP, "hulp_prijs"))
     assert not bedrag(r, "wijk_werken_gebruiker_kost").bekend
     assert "van 47,60 euro tot 59,60 euro" in gewoon(" ".join(r.noten))
     assert r.jaar is None
@@ -325,7 +268,7 @@ def test_a_new_price_holds_from_january() -> None:
 
 
 def test_a_price_nobody_gave_is_not_the_lowest_price() -> None:
-    r = resultaat({naam: antwoord for naam, antwoord in ORGANISATOR.items() if naam != "org_prijs"})
+    r = resultaat(zonder(ORGANISATOR, "org_prijs"))
     assert "De prijs van een cheque ontbreekt." in r.zin
     assert not bedrag(r, "wijk_werken_marge_per_cheque").bekend
     assert not bedrag(r, "organisator_marge").bekend
