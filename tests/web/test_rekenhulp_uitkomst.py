@@ -313,6 +313,23 @@ def test_the_pact_that_has_ended_is_shown_as_it_was(geactiveerd: str, toestand: 
     assert r.rechten[0].toestand == "niet_van_toepassing", "now there is no pact"
 
 
+@pytest.mark.parametrize(
+    ("geactiveerd", "bedrag_toen", "anders"),
+    [("60", "60.000,00 euro", "24.000,00 euro"), ("37", "37.000,00 euro", "1000,00 euro")],
+)
+def test_the_premium_of_the_pact_in_the_other_reading(
+    geactiveerd: str, bedrag_toen: str, anders: str
+) -> None:
+    """180 people with a leefloon: everybody above 36 counts alone, or everybody once there are more."""
+    r = resultaat(GEMEENTE | {"gem_leefloners": "180", "gem_geactiveerd": geactiveerd})
+    assert r.voorbij is not None
+    premie, binnen_budget = r.voorbij.bedragen
+    assert gewoon(premie.tekst) == bedrag_toen
+    (zin,) = premie.lezingen
+    assert f"Uw gemeente krijgt dan {anders}." in gewoon(zin)
+    assert binnen_budget.lezingen == (), "what is not known has no other reading"
+
+
 def test_the_pact_is_only_shown_to_who_asks() -> None:
     assert resultaat(GEMEENTE | {"gem_pact": "nee"}).voorbij is None
 

@@ -156,14 +156,17 @@ class _Opmaak:
 
     def _geld(self, r: Resultaat) -> Iterator[Blok]:
         yield self._bedragen(self._t(f"routes.{r.route}.uitleg_bedragen"), r.bedragen)
-        lezingen = [zin for bedrag in r.bedragen for zin in bedrag.lezingen]
-        if lezingen:
-            yield lijst(*lezingen)
+        yield from self._lezingen(r.bedragen)
         yield from (alinea(noot, stijl="klein") for noot in r.noten)
         if r.geldsom:
             yield from self._geldsom(r.geldsom)
         if r.jaar:
             yield from self._jaar(r.jaar)
+
+    def _lezingen(self, bedragen: Sequence[Bedragrij]) -> Iterator[Blok]:
+        zinnen = [zin for bedrag in bedragen for zin in bedrag.lezingen]
+        if zinnen:
+            yield lijst(*zinnen)
 
     def _bedragen(self, titel: str, bedragen: Sequence[Bedragrij]) -> Tabel:
         return Tabel(
@@ -240,6 +243,7 @@ class _Opmaak:
         yield from (alinea(zin) for zin in blok.drempels)
         if blok.bedragen:
             yield self._bedragen(t("ui.bedrag"), blok.bedragen)
+            yield from self._lezingen(blok.bedragen)
 
     def _voorstellen(self, blokken: Sequence[Voorstelblok]) -> Iterator[Blok]:
         yield alinea(self._t("ui.uitleg_voorstellen"))

@@ -160,13 +160,14 @@ class _Bouwer:
             return None
         toen = self._bereken(systeem(HUIDIG), maand)
         recht = toen.recht(einde.recht)
-        bedragen = () if recht.toestand == NIET else einde.bedragen
+        rijen = list(self._lezer.rijen(toen, () if recht.toestand == NIET else einde.bedragen))
+        situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, maand)
         vanaf = drempels(recht, self._lijst, self._antwoorden, self._maand, maand, self._t)
         return Voorbijblok(
             maand=maand,
             recht=rechtblok(recht, self._t),
             drempels=tuple(vanaf),
-            bedragen=tuple(self._lezer.rijen(toen, bedragen)),
+            bedragen=tuple(self._lezer.met_lezingen(rijen, situatie, maand)),
         )
 
     def _voorstel(self, voorstel: Voorstel) -> Voorstelblok:
