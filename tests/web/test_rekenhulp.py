@@ -15,7 +15,7 @@ from samenleving.calculate import bereken_situatie
 from samenleving.situation import lees_situatie
 from tests.browser.mensen import AN, Antwoord, Antwoorden, zonder
 from tests.web.antwoorden import HULP_GETYPT as HULP
-from tests.web.pagina import h1, tekst, verborgen
+from tests.web.pagina import gewoon, h1, tekst, verborgen
 
 ADRES = "/rekenhulp"
 
@@ -123,6 +123,24 @@ def test_everything_unknown_still_gives_an_answer(client: FlaskClient) -> None:
     assert "Van deze voorwaarden weten wij het nog niet: U woont in Vlaanderen." in tekst(pagina)
     assert "0,00 euro" not in tekst(pagina), "an amount that nobody can know is never zero"
     assert "U vulde geen uren in" in tekst(pagina)
+
+
+WEET_IK_NIET = {"": "Ik weet het niet", "/fr": "Je ne sais pas", "/en": "I don’t know"}
+
+
+@pytest.mark.parametrize("vraag", ["route", "gewest"])
+@pytest.mark.parametrize("taal", WEET_IK_NIET)
+def test_no_message_speaks_of_an_answer_that_is_not_there(
+    client: FlaskClient, taal: str, vraag: str
+) -> None:
+    """Who does not know why he came cannot be helped; every later question can be left open."""
+    data = {"vraag": vraag, "actie": "verder", "a-route": "werk"}
+    pagina = client.post(f"{taal}{ADRES}", data=data)
+    assert pagina.status_code == 400
+    melding = re.findall(r'<p class="fout" id="fout">(.*?)</p>', pagina.text, re.DOTALL)[0]
+    kan = 'value="weet_niet"' in pagina.text
+    assert kan == (vraag != "route")
+    assert (WEET_IK_NIET[taal] in gewoon(unescape(melding))) == kan
 
 
 def test_unknown_distance_is_no_zero(client: FlaskClient) -> None:

@@ -211,6 +211,14 @@ def test_the_nearest_number_that_meets_a_condition(inwoners: str, vanaf: str) ->
     assert not vanaf or f"Vanaf {vanaf} " in drempels[0]
 
 
+@pytest.mark.parametrize("cheques", ["0", "99", "100"])
+def test_nobody_is_told_to_earn_vouchers_of_years_ago(cheques: str) -> None:
+    lang_bezig = BEZIG | {"start": "2020-03-15", "cheques": cheques}
+    r = resultaat(AN | lang_bezig)
+    assert r.toestand == ("voldaan" if cheques == "100" else "niet_voldaan")
+    assert not [ding for ding in r.veranderingen if ding.soort == "drempel"]
+
+
 def test_time_alone() -> None:
     tijd = [ding.zin for ding in resultaat(AN | BEZIG).veranderingen if ding.soort == "tijd"]
     assert tijd[0].startswith("Vanaf april 2027 ")

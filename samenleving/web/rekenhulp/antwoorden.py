@@ -36,7 +36,7 @@ def lees_antwoord(vraag: Vraag, formulier: Mapping[str, str], vandaag: date) -> 
     if vraag.soort == "keuze":
         keuze = formulier.get("antwoord", "")
         if keuze not in vraag.opties and (keuze != WEET_NIET or vraag.zonder_weet_niet):
-            raise Fout("kies", "antwoord-1")
+            raise Fout("kies_een" if vraag.zonder_weet_niet else "kies", "antwoord-1")
         return keuze
     velden = ("antwoord",) if vraag.soort == "getal" else ("dag", "maand", "jaar")
     ingevuld = [formulier.get(veld, "").strip()[:MAX_LENGTE] for veld in velden]
