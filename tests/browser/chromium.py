@@ -1,7 +1,7 @@
 """Find Chromium, or install it with what the system has: `make chromium`.
 
-A machine that cannot have it is told so in one line, on standard error, and the tests in this folder are then
-skipped for that reason. They never pass without a browser.
+A machine that cannot have it is told so in one line, on standard error, and the command fails. The tests in
+this folder are then skipped for that reason; they never pass without a browser.
 """
 
 from __future__ import annotations
@@ -81,9 +81,9 @@ def main() -> int:
     plek = vind() or eigen_van_playwright() or installeer()
     if plek:
         print(f"Chromium: {plek}")
-    else:
-        print(ZONDER, file=sys.stderr)
-    return 0
+        return 0
+    print(ZONDER, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
