@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from samenleving.web import maak_app
@@ -22,7 +22,9 @@ from tests.browser.bewaking import Bewaking
 from tests.browser.kijker import BEELDEN, Kijker
 
 VANDAAG = date(2026, 11, 22)
-GEDULD = 30_000
+GEDULD = 120_000
+"""How long anything on a page may take, in milliseconds: a busy machine is no fault of the page."""
+expect.set_options(timeout=GEDULD)
 # No name of a host is looked up at all: what is not this machine does not exist.
 ARGUMENTEN = [
     "--no-sandbox",
