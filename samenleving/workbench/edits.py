@@ -186,7 +186,7 @@ def _zegt_de_basis(pad: str, onder: Systeem) -> bool:
 
 
 def _keuze(concept: Concept, naam: str, optie: str) -> Concept:
-    varianten = _varianten(concept)
+    varianten = varianten_van(concept)
     if naam not in varianten:
         hulp = bedoelde_u(kort(naam), varianten) or "dit voorstel laat geen keuze open"
         raise InvoerFout.een(f"de keuze “{kort(naam)}” bestaat niet", hulp, veld=kort(naam))
@@ -204,7 +204,7 @@ def _keuze(concept: Concept, naam: str, optie: str) -> Concept:
     return replace(concept, keuzes={**concept.keuzes, naam: optie})
 
 
-def _varianten(concept: Concept) -> dict[str, Variant]:
+def varianten_van(concept: Concept) -> dict[str, Variant]:
     """The open choices below, and those of the folder itself where it was written by hand."""
     lagen = list(basis_van(concept).keten)
     if concept.vast:
@@ -286,7 +286,7 @@ _MAKERS = {"waarde": _waarde, "keuze": _keuze, "lezing": _lezing, "motivering": 
 
 def _controleer_botsing(concept: Concept, pad: str) -> None:
     """A value that one of my choices sets already, or that stands in the folder that was opened."""
-    varianten = _varianten(concept)
+    varianten = varianten_van(concept)
     for naam, optie in concept.keuzes.items():
         if naam in varianten and any(w.pad == pad for w in varianten[naam].opties[optie].parameters):
             raise InvoerFout.een(

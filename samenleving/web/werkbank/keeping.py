@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from flask import request
@@ -15,24 +14,11 @@ from samenleving.web.werkbank.edits import pas_toe
 from samenleving.web.werkbank.service import dienst
 from samenleving.web.werkbank.state import BEWAREN, TAFEL
 from samenleving.workbench.concept import Bewerking, Concept
-from samenleving.workbench.edits import wijzigingen
+from samenleving.workbench.merging import Samenrij, leg_samen, mijn_bewerkingen
 from samenleving.workbench.store import IntussenBewaard, Werkmap
 
-KOP = (("titel", "Titel"), ("orgaan", "Van wie"), ("vanaf", "Geldt vanaf"))
-
-
-@dataclass(frozen=True)
-class Verschilrij:
-    """One thing in two versions of a proposal."""
-
-    label: str
-    mijn: str
-    daar: str
-
-    @property
-    def anders(self) -> bool:
-        """Whether the versions differ here."""
-        return self.mijn != self.daar
+KEUZE = "kies:"
+"""Begin of the name of a field that chooses between my version and the other."""
 
 
 def werkmap() -> Werkmap:
@@ -56,35 +42,39 @@ def _schrijf(gevolg: Gevolg, concept: Concept, merk: str | None) -> Gevolg:
         return _botsing(gevolg, botsing)
     except InvoerFout as fout:
         return replace(gevolg, blad=BEWAREN, melding=str(fout), extra={"melding_fout": True}, status=422)
-    staat = replace(gevolg.staat, merk=f"{concept.id}|{nieuw_merk}")
+    staat = gevolg.staat.staat_in_de_map(concept, f"{concept.id}|{nieuw_merk}")
     return replace(gevolg, staat=staat, blad=BEWAREN, melding=f"Bewaard in de map {concept.id}.")
 
 
-def _botsing(gevolg: Gevolg, botsing: IntussenBewaard) -> Gevolg:
-    """Show both versions; nothing was written."""
+def _botsing(gevolg: Gevolg, botsing: IntussenBewaard, fout: str = "") -> Gevolg:
+    """Show both versions with what each of us changed; nothing was written."""
     mijn = gevolg.staat.concept
     daar = botsing.concept
     extra = {
-        "verschillen": tuple(verschillen(mijn, daar)) if daar is not None else (),
+        "rijen": _samen(gevolg, daar) if daar is not None else (),
+        "bases": tuple(titel_van(versie.basis) for versie in (mijn, daar)) if daar is not None else (),
+        "begin_bekend": gevolg.staat.bewaard_in_de_map is not None,
         "daar": daar,
         "daar_merk": botsing.merk,
+        "gekozen": _gekozen(),
+        "fout_keuze": fout,
         "voorstel_id": _vrije_naam(mijn.id),
     }
     return replace(gevolg, blad=BEWAREN, extra=extra, sjabloon="werkbank/botsing.html", status=409)
 
 
-def verschillen(mijn: Concept, daar: Concept) -> Iterator[Verschilrij]:
-    """Two versions, thing by thing."""
-    for naam, label in KOP:
-        yield Verschilrij(label, *(getattr(versie, naam) or "niet ingevuld" for versie in (mijn, daar)))
-    yield Verschilrij("Wijzigt", titel_van(mijn.basis), titel_van(daar.basis))
-    van_mij = {(w.soort, w.sleutel): w for w in wijzigingen(mijn) if w.soort != "kop"}
-    van_daar = {(w.soort, w.sleutel): w for w in wijzigingen(daar) if w.soort != "kop"}
-    for veld in dict.fromkeys((*van_mij, *van_daar)):
-        een, ander = van_mij.get(veld), van_daar.get(veld)
-        bekend = een or ander
-        if bekend is not None:
-            yield Verschilrij(bekend.label, een.wordt if een else "", ander.wordt if ander else "")
+def _samen(gevolg: Gevolg, daar: Concept) -> tuple[Samenrij, ...]:
+    return leg_samen(gevolg.staat.bewaard_in_de_map, gevolg.staat.concept, daar)
+
+
+def _gekozen() -> dict[tuple[str, str], str]:
+    """What was chosen where both of us changed the same."""
+    uit = {}
+    for naam, wie in request.form.items():
+        if naam.startswith(KEUZE):
+            soort, _, sleutel = naam.removeprefix(KEUZE).partition(":")
+            uit[soort, sleutel] = wie
+    return uit
 
 
 def _vrije_naam(id_: str) -> str:
@@ -97,7 +87,7 @@ def _bewaar_als(gevolg: Gevolg, _: str) -> Gevolg:
     geschiedenis, fouten = pas_toe(gevolg.staat.geschiedenis, [Bewerking("kop", "id", naam)])
     if fouten:
         return replace(gevolg, blad=BEWAREN, fouten=fouten)
-    anders = replace(gevolg, staat=replace(gevolg.staat.met(geschiedenis), merk=""))
+    anders = replace(gevolg, staat=gevolg.staat.met(geschiedenis).staat_in_de_map(geschiedenis.concept, ""))
     return _schrijf(anders, anders.staat.concept, None)
 
 
@@ -106,26 +96,25 @@ def _overschrijf(gevolg: Gevolg, merk: str) -> Gevolg:
     return _schrijf(gevolg, gevolg.staat.concept, merk or None)
 
 
-def _neem_over(gevolg: Gevolg, _: str) -> Gevolg:
-    """Do my changes on what the other kept."""
+def _neem_over(gevolg: Gevolg, merk: str) -> Gevolg:
+    """Put together what each of us changed; where both changed the same, what was chosen."""
     mijn = gevolg.staat.concept
-    daar, merk = werkmap().lees(mijn.id)
-    gevolg = vervang(gevolg, daar.concept, f"{mijn.id}|{merk}")
-    bewerkingen = [_als_bewerking(mijn, w.herstel) for w in wijzigingen(mijn) if w.soort != "kop"]
-    geschiedenis, fouten = pas_toe(gevolg.staat.geschiedenis, bewerkingen)
-    melding = "Uw wijzigingen staan nu op de versie uit de werkmap. Kijk ze na en bewaar."
+    try:
+        geopend, nu = werkmap().lees(mijn.id)
+    except InvoerFout as weg:
+        return replace(gevolg, blad=BEWAREN, melding=str(weg), extra={"melding_fout": True}, status=409)
+    daar = geopend.concept
+    if nu != merk:
+        fout = "Intussen bewaarde iemand opnieuw iets. Hieronder staat wat er nu in de werkmap staat."
+        return _botsing(gevolg, IntussenBewaard(mijn.id, nu, daar), fout)
+    bewerkingen = mijn_bewerkingen(_samen(gevolg, daar), _gekozen())
+    if bewerkingen is None or mijn.basis != daar.basis:
+        fout = "Kies eerst bij elke bepaling die u allebei wijzigde welke versie u houdt."
+        return _botsing(gevolg, IntussenBewaard(mijn.id, nu, daar), fout)
+    gevolg = vervang(gevolg, daar, f"{mijn.id}|{nu}")
+    geschiedenis, fouten = pas_toe(gevolg.staat.geschiedenis, list(bewerkingen))
+    melding = "Beide versies zijn samengevoegd. Er is nog niets bewaard: kijk na en bewaar."
     return replace(gevolg, staat=gevolg.staat.met(geschiedenis), fouten=fouten, blad=TAFEL, melding=melding)
-
-
-def _als_bewerking(concept: Concept, herstel: Bewerking) -> Bewerking:
-    """The edit that makes what `herstel` would take away."""
-    vakken = {
-        "waarde": concept.waarden,
-        "keuze": concept.keuzes,
-        "lezing": concept.lezingen,
-        "motivering": concept.motivering,
-    }
-    return replace(herstel, waarde=vakken[herstel.soort].get(herstel.sleutel, ""))
 
 
 def _open(gevolg: Gevolg, id_: str) -> Gevolg:

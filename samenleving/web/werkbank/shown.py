@@ -81,6 +81,7 @@ def van(gevolg: Gevolg) -> dict[str, Any]:
         "melding_fout": False,
         "fouten": gevolg.fouten,
         "geschiedenis_json": history.naar_json_geschiedenis(staat.geschiedenis),
+        "bewaard_json": "" if staat.bewaard is None else naar_json(staat.bewaard),
         "wijzigingen": wijzigingen(staat.concept),
         "wijzigingen_open": False,
         "basis_titel": titel_van(staat.concept.basis),

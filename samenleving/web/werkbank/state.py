@@ -14,16 +14,19 @@ from werkzeug.datastructures import MultiDict
 from samenleving.errors import InvoerFout
 from samenleving.proposals import voorstellen
 from samenleving.workbench import history
-from samenleving.workbench.concept import Concept
+from samenleving.workbench.concept import Concept, naar_json, uit_json
 from samenleving.workbench.edits import nieuw
 from samenleving.workbench.history import Geschiedenis, begin_met
+from samenleving.workbench.merging import zonder_bestanden
 
 MEESTE_KOLOMMEN = 6
 LANGSTE_NAAM = 600
 LANGSTE_ZOEKTERM = 100
+LANGSTE_MERK = 200
 MAAND = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 GESCHIEDENIS, NAAST, MAANDVELD, MERK, BLAD = "geschiedenis", "naast", "maand", "merk", "blad"
+BEWAARD = "bewaard"
 TAFEL, GEVOLGEN, TEKST, IN_EN_UIT, BEWAREN = "tafel", "gevolgen", "tekst", "in_en_uit", "bewaren"
 BLADEN = {
     TAFEL: "Tafel",
@@ -51,6 +54,7 @@ class Staat:
         maand: month that is looked at; empty for the one that the core chooses.
         zoek: what is searched for, by field.
         merk: name and token of the folder it was read from or saved in; empty when it stands in none.
+        bewaard: what stood in that folder then, without its files; None when it stands in none.
     """
 
     geschiedenis: Geschiedenis
@@ -58,6 +62,7 @@ class Staat:
     maand: str = ""
     zoek: Mapping[str, str] = field(default_factory=dict)
     merk: str = ""
+    bewaard: Concept | None = None
 
     @property
     def concept(self) -> Concept:
@@ -81,7 +86,16 @@ class Staat:
 
     def begin_opnieuw(self, concept: Concept, merk: str = "") -> Staat:
         """The same visit with another proposal on the table."""
-        return replace(self, geschiedenis=begin_met(concept), merk=merk)
+        return replace(self, geschiedenis=begin_met(concept)).staat_in_de_map(concept, merk)
+
+    def staat_in_de_map(self, concept: Concept, merk: str) -> Staat:
+        """The same visit, where this is what the folder holds now; without a token it holds nothing."""
+        return replace(self, merk=merk, bewaard=zonder_bestanden(concept) if merk else None)
+
+    @property
+    def bewaard_in_de_map(self) -> Concept | None:
+        """What was in the folder of its name when this visit last saw it; None under another name."""
+        return self.bewaard if self.merk_van_de_map is not None else None
 
 
 def standaard_naast() -> tuple[str, ...]:
@@ -108,7 +122,8 @@ def lees_staat(vorm: MultiDict[str, str]) -> Staat:
         lees_naast(vorm.getlist(NAAST)) if NAAST in vorm else standaard_naast(),
         lees_maand(vorm.get(MAANDVELD, "")),
         {naam: vorm.get(f"zoek-{naam}", "")[:LANGSTE_ZOEKTERM].strip() for naam in ZOEKVELDEN},
-        vorm.get(MERK, "")[:LANGSTE_ZOEKTERM],
+        vorm.get(MERK, "")[:LANGSTE_MERK],
+        uit_json(vorm[BEWAARD]) if vorm.get(BEWAARD) else None,
     )
 
 
@@ -117,6 +132,7 @@ def velden_van(staat: Staat) -> tuple[tuple[str, str], ...]:
     return (
         (GESCHIEDENIS, history.naar_json_geschiedenis(staat.geschiedenis)),
         (MERK, staat.merk),
+        (BEWAARD, "" if staat.bewaard is None else naar_json(staat.bewaard)),
         (MAANDVELD, staat.maand),
         *((NAAST, naam) for naam in staat.naast),
         *((f"zoek-{naam}", waarde) for naam, waarde in staat.zoek.items() if waarde),
