@@ -147,7 +147,7 @@ class Formulier:
     def _eis(self, regel: Mapping[str, Any]) -> str:
         id_ = regel["vraag"]
         woorden: dict[str, Any] = {"nummer": self._nummers[id_]}
-        if "is" in regel or "niet" in regel:
+        if "is" in regel or "niet" in regel or "tenzij" in regel:
             soort, opties = self._keuzes(regel)
             labels = [self._t("formulier.citaat", tekst=self._label(id_, optie)) for optie in opties]
             woorden["antwoorden"] = opsomming(labels, self._t("formulier.of"))
@@ -162,7 +162,10 @@ class Formulier:
         if "is" in regel:
             return "is", regel["is"]
         vraag = self._vragen[self._nummers[regel["vraag"]] - 1]
-        over = [optie for optie in (*vraag.opties, WEET_NIET) if optie not in regel["niet"]]
+        niet = regel.get("niet") or regel["tenzij"]
+        over = [optie for optie in (*vraag.opties, WEET_NIET) if optie not in niet]
+        if "tenzij" in regel:
+            return "tenzij", over
         return ("is", over) if len(over) <= MAX_OVER else ("niet", regel["niet"])
 
     def _label(self, id_: str, optie: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from samenleving.explain import Bedrag
 from samenleving.law import stelsel, waarde
+from samenleving.situation import MAANDEN_PER_JAAR
 from samenleving.web.rekenhulp.bedragen import Bedraglezer
 from samenleving.web.rekenhulp.model import Geldsom
 from samenleving.web.rekenhulp.teksten import Teksten
@@ -17,7 +18,9 @@ VERGOEDING = "wijk_werken_vergoeding"
 REIS = "wijk_werken_verplaatsingsvergoeding"
 TELT_MEE = "vergoeding_telt_voor_leefloon"
 BELAST = "vergoeding_belastbaar"
-ANDER = "ander"
+ANDER, HOOGSTE = "ander", "gezinslast"
+NAAST = "_naast"
+"""Of a leefloon beside a benefit."""
 
 
 def maak_geldsom(
@@ -25,7 +28,8 @@ def maak_geldsom(
 ) -> Geldsom | None:
     """Benefit and leefloon as given, and the fee; None where nobody asked for it.
 
-    What counts for the leefloon comes off it. Money for the trips pays the trips and stays out of the sum.
+    What counts for the leefloon comes off it. A benefit counts too: beside one, only the leefloon that
+    somebody says to receive is added. Money for the trips pays the trips and stays out of the sum.
     """
     vergoeding = bedragen.get(VERGOEDING)
     if antwoorden.get("geld") != "ja" or vergoeding is None or vergoeding.waarde is None:
@@ -40,9 +44,13 @@ def maak_geldsom(
     delen.append((t("geldsom.vergoeding"), vergoeding.waarde))
     ontbreekt = [
         t(f"geldsom.zonder_{wat}")
-        for wat, bedrag in (("uitkering", uitkering), ("leefloon", leefloon))
-        if bedrag is None and _krijgt(antwoorden, wat)
+        for wat, bedrag in (("uitkering", uitkering), (_welk_leefloon(antwoorden), leefloon))
+        if bedrag is None and _krijgt(antwoorden, wat.removesuffix(NAAST))
     ]
+    hoogste = hoogste_leefloon(t.dag)
+    te_veel = hoogste is not None and (leefloon or 0) > hoogste + _vrij_per_maand(t.dag) - (uitkering or 0)
+    if uitkering and leefloon and te_veel:
+        ontbreekt.append(t("geldsom.te_veel_samen", hoogste=t.euro(hoogste or 0)))
     if _krijgt(antwoorden, "leefloon"):
         telt = bedragen[TELT_MEE].waarde
         if telt is None:
@@ -74,23 +82,40 @@ def _uitkering(antwoorden: Antwoorden) -> Decimal | None:
 
 
 def _leefloon(antwoorden: Antwoorden, t: Teksten) -> Decimal | None:
-    """The amount given, or the full amount of the category in this month where the law package knows it."""
+    """The amount given, or the full amount of the category in this month where the law package knows it.
+
+    The full amount only for who has no benefit besides.
+    """
     soort = antwoorden.get("leefloon_soort", WEET_NIET)
-    if soort == WEET_NIET:
-        return None
-    if soort == ANDER:
+    if _welk_leefloon(antwoorden).endswith(NAAST) or soort == ANDER:
         return _getal(antwoorden, "leefloon_bedrag")
-    return (
-        Decimal(str(waarde(stelsel(), f"{LEEFLOON}.{soort}", t.dag)))
-        if leefloon_gekend(soort, t.dag)
-        else None
-    )
+    return None if soort == WEET_NIET else vol_leefloon(soort, t.dag)
+
+
+def _welk_leefloon(antwoorden: Antwoorden) -> str:
+    return f"leefloon{NAAST}" if antwoorden.get("inkomen") == "beide" else "leefloon"
+
+
+def vol_leefloon(soort: str, dag: str) -> Decimal | None:
+    """The full amount per month of a category; None where that of the day was not seen."""
+    gekend = leefloon_gekend(soort, dag)
+    return Decimal(str(waarde(stelsel(), f"{LEEFLOON}.{soort}", dag))) if gekend else None
+
+
+def hoogste_leefloon(dag: str) -> Decimal | None:
+    """The full amount per month of the category that gets most."""
+    return vol_leefloon(HOOGSTE, dag)
+
+
+def _vrij_per_maand(dag: str) -> Decimal:
+    """What the category that gets most may have besides (KB van 11 juli 2002, artikel 22, §2)."""
+    return Decimal(str(waarde(stelsel(), f"leefloon.vrijstelling.{HOOGSTE}", dag))) / MAANDEN_PER_JAAR
 
 
 def leefloon_gekend(soort: str, dag: str) -> bool:
     """Whether the amount of a category was seen for that day."""
     gezien = bool(waarde(stelsel(), f"{LEEFLOON}.gekend", dag))
-    return gezien and (soort != "gezinslast" or bool(waarde(stelsel(), f"{LEEFLOON}.gezinslast_gekend", dag)))
+    return gezien and (soort != HOOGSTE or bool(waarde(stelsel(), f"{LEEFLOON}.gezinslast_gekend", dag)))
 
 
 def _voor_belasting(bedragen: Mapping[str, Bedrag], t: Teksten) -> Iterator[str]:

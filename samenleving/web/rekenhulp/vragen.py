@@ -203,10 +203,12 @@ def _vraag(rij: Mapping[str, Any]) -> Vraag:
 
 
 def geldt(regel: Mapping[str, Any], antwoorden: Antwoorden, maand: str) -> bool:
-    """Whether one line of `toon_als` holds; a question that was not asked fails every line."""
+    """Whether one line of `toon_als` holds; a question that was not asked fails every line but `tenzij`."""
     if "na_januari" in regel:
         return not maand.endswith(JANUARI)
     antwoord = antwoorden.get(regel["vraag"], "")
+    if "tenzij" in regel:
+        return antwoord not in regel["tenzij"]
     if "voor" in regel:
         bekend = antwoord not in ("", WEET_NIET)
         return bekend and volledige_datum(antwoord) < str(waarde(stelsel(), regel["voor"], f"{maand}-01"))
