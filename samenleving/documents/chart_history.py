@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import altair as alt
 
 from samenleving.documents.blocks import Figuur, Tabel, cel, rij, runs
+from samenleving.documents.chart_axis import getal_as, jaar_as, verdeel
 from samenleving.documents.chart_data import GEEN_WAARDE, GrafiekFout, dag, dagtekst, eis_aantal
 from samenleving.documents.charts import (
     BREEDTE,
@@ -20,7 +22,7 @@ from samenleving.documents.charts import (
 )
 
 HOOGTE = 240
-MEESTE_JAREN = 12
+PROCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +39,54 @@ class Stap:
 
 @dataclass(frozen=True, slots=True)
 class Verloop:
-    """A line: the law, or what one proposal makes of it."""
+    """A line: the law, or what one proposal makes of it.
+
+    It ends on ``bekend_tot`` (ISO date): of what comes later nothing is known. A value that only begins on or
+    after that day is a dot without a line.
+    """
 
     naam: str
     stappen: tuple[Stap, ...]
+    bekend_tot: str
+
+    @property
+    def einde(self) -> str:
+        """The last day that is drawn."""
+        return max(dag(self.bekend_tot), *(dag(stap.vanaf) for stap in self.stappen))
 
 
 def geschiedenis(
     titel: str,
     beschrijving: str,
     lijnen: Sequence[Verloop],
-    tot: str,
     *,
     waarde_as: str = "",
-    decimalen: int = 0,
+    procent: bool = False,
     anker: str = "",
 ) -> Figuur:
-    """Values that hold until the next one, drawn up to a last day; each known one begins with a dot.
+    """Values that hold until the next one, each line up to the day it is known; each value begins with a dot.
 
-    Raises :class:`GrafiekFout` for no lines, an empty one, or a step on or after the last day.
+    Args:
+        titel: of the figure and of its table.
+        beschrijving: in words, for who does not see it.
+        lijnen: at least one, each with at least one value; `GrafiekFout` otherwise.
+        waarde_as: name of the axis.
+        procent: whether the values are parts of one, to be read in hundredths.
+        anker: of the figure.
     """
     namen = [lijn.naam for lijn in lijnen]
     eis_aantal(titel, namen)
     if not lijnen or not all(lijn.stappen for lijn in lijnen):
         raise GrafiekFout(f"grafiek {titel!r}: elke lijn heeft minstens één waarde nodig.")
-    einde = dag(tot)
-    if any(dag(stap.vanaf) >= einde for lijn in lijnen for stap in lijn.stappen):
-        raise GrafiekFout(f"grafiek {titel!r}: elke waarde begint voor de laatste dag, {tot}.")
-    punten = [
-        {"dag": dag(stap.vanaf), "waarde": stap.waarde, "reeks": lijn.naam}
-        for lijn in lijnen
-        for stap in lijn.stappen
-        if stap.waarde is not None
-    ]
-    hoeken = [hoek for lijn in lijnen for hoek in _hoeken(lijn, einde)]
-    x = alt.X(
-        "dag:T",
-        title=None,
-        scale=alt.Scale(type="utc"),
-        axis=alt.Axis(format="%Y", tickCount=_streepjes(lijnen, tot), grid=False),
-    )
-    y = alt.Y("waarde:Q", title=waarde_as or None, scale=alt.Scale(zero=False), axis=_waarde_as(decimalen))
+    punten = [_punt(lijn, stap.vanaf, stap.waarde, procent) for lijn in lijnen for stap in lijn.stappen]
+    hoeken = [_punt(lijn, dag_, waarde, procent) for lijn in lijnen for dag_, waarde in _hoeken(lijn)]
+    eerste, laatste = min(punt["dag"] for punt in punten), max(lijn.einde for lijn in lijnen)
+    verdeling = verdeel(punt["waarde"] for punt in punten)
+    x = alt.X("dag:T", title=None, scale=alt.Scale(type="utc"), axis=jaar_as(eerste, laatste))
+    hoogte = alt.Scale(domain=[verdeling.streepjes[0], verdeling.streepjes[-1]], nice=False)
+    # room beside the names: a first value lies on the axis itself
+    as_ = getal_as(verdeling, procent=procent, labelPadding=12)
+    y = alt.Y("waarde:Q", title=waarde_as or None, scale=hoogte, axis=as_)
     strepen = alt.Scale(domain=namen, range=kies(STREPEN, namen))
     streep = alt.StrokeDash("reeks:N", sort=namen, scale=strepen, legend=_legenda(namen))
     lijn_ = (
@@ -86,7 +95,7 @@ def geschiedenis(
         .encode(x=x, y=y, color=_kleur(namen), strokeDash=streep)
     )
     stip = (
-        alt.Chart({"values": punten})
+        alt.Chart({"values": [punt for punt in punten if punt["waarde"] is not None]})
         .mark_point(filled=True, size=70, opacity=1)
         .encode(x=x, y=y, color=_kleur(namen))
     )
@@ -94,15 +103,21 @@ def geschiedenis(
     return figuur(grafiek, titel, beschrijving, _tabel(titel, lijnen), anker)
 
 
-def _hoeken(lijn: Verloop, einde: str) -> Iterator[dict[str, Any]]:
+def _punt(lijn: Verloop, dag_: str, waarde: float | None, procent: bool) -> dict[str, Any]:
+    if waarde is not None and procent:
+        waarde = float(Decimal(str(waarde)) * PROCENT)
+    return {"dag": dag(dag_), "waarde": waarde, "reeks": lijn.naam}
+
+
+def _hoeken(lijn: Verloop) -> Iterator[tuple[str, float | None]]:
     """The corners of a line; a value runs on to the day on which the next one, or ignorance, begins."""
     vorige: float | None = None
     for stap in lijn.stappen:
         if stap.waarde is None:
-            yield {"dag": dag(stap.vanaf), "waarde": vorige, "reeks": lijn.naam}
-        yield {"dag": dag(stap.vanaf), "waarde": stap.waarde, "reeks": lijn.naam}
+            yield stap.vanaf, vorige
+        yield stap.vanaf, stap.waarde
         vorige = stap.waarde
-    yield {"dag": einde, "waarde": vorige, "reeks": lijn.naam}
+    yield lijn.einde, vorige
 
 
 def _kleur(namen: Sequence[str]) -> alt.Color:
@@ -111,18 +126,6 @@ def _kleur(namen: Sequence[str]) -> alt.Color:
 
 def _legenda(namen: Sequence[str]) -> alt.Legend | None:
     return legenda_van(namen, "stroke") if len(namen) > 1 else None
-
-
-def _waarde_as(decimalen: int) -> alt.Axis:
-    # room beside the names: a first value lies on the axis itself
-    opmaak = f",.{decimalen}f"
-    return alt.Axis(format=opmaak, tickCount=6, domain=False, ticks=False, labelPadding=12)
-
-
-def _streepjes(lijnen: Sequence[Verloop], tot: str) -> int:
-    """One mark a year, and never so many that their names touch."""
-    eerste = min(stap.vanaf for lijn in lijnen for stap in lijn.stappen)
-    return min(MEESTE_JAREN, max(2, int(tot[:4]) - int(eerste[:4])))
 
 
 def _tabel(titel: str, lijnen: Sequence[Verloop]) -> Tabel:

@@ -12,6 +12,7 @@ from typing import Any
 import altair as alt
 
 from samenleving.documents.blocks import Figuur, Tabel
+from samenleving.documents.chart_axis import getal_as, maandstreepjes, verdeel
 from samenleving.documents.chart_data import (
     MAX_REEKSEN,
     GrafiekFout,
@@ -56,8 +57,6 @@ VORMEN = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down"
 
 LEGENDATEKENS = 80
 """So many characters of names (and symbols) fit on one line above a chart."""
-MAANDEN = 12
-MEESTE_STREEPJES = 9
 
 _RASTER = "#8d949c"
 
@@ -81,7 +80,7 @@ def staven(
     punten = gegevenspunten(categorieen, reeksen, decimalen)
     banen = _banen(categorieen, reeksen)
     kleur = op_kleur([reeks.naam for reeks in reeksen], "square")
-    x = _waarde(waarde_as or eenheid, punten, decimalen)
+    x = _waarde(waarde_as or eenheid, punten)
     balken = alt.Chart({"values": punten}).mark_bar().encode(x=x, color=kleur, **banen)
     lagen = [balken, *_waardelabels(punten, banen)]
     grafiek = alt.layer(*lagen).properties(width=BREEDTE, height=_hoogte(categorieen, reeksen))
@@ -110,7 +109,7 @@ def stippen(
     stelen = bron.mark_rule(stroke=_RASTER, strokeOpacity=0.6).encode(
         x=alt.X("nul:Q"), x2=alt.X2("plaats:Q"), **banen
     )
-    x = _waarde(waarde_as or eenheid, punten, decimalen)
+    x = _waarde(waarde_as or eenheid, punten)
     vorm = alt.Shape(
         "reeks:N",
         sort=namen,
@@ -154,6 +153,7 @@ def lijnen(
     diktes = [2 + 1.3 * (len(namen) - 1 - i) for i in range(len(namen))]
     schaal_streep = alt.Scale(domain=namen, range=kies(STREPEN, namen))
     # a month's value holds for that month, so it is centred on it; a number's holds until the next number
+    verdeling = verdeel((waarde for reeks in reeksen for waarde in reeks.waarden), nul=True)
     vorm: Any = ("step" if maanden else "step-after") if trap else "linear"
     lijn = (
         alt.Chart({"values": data})
@@ -165,7 +165,8 @@ def lijnen(
             y=alt.Y(
                 "waarde:Q",
                 title=waarde_as or eenheid or None,
-                axis=_getal_as(decimalen),
+                scale=alt.Scale(domain=[verdeling.streepjes[0], verdeling.streepjes[-1]], nice=False),
+                axis=getal_as(verdeling),
             ),
             color=op_kleur(namen, "stroke"),
             strokeDash=alt.StrokeDash("reeks:N", sort=namen, scale=schaal_streep, legend=legenda_van(namen)),
@@ -203,7 +204,7 @@ def tijdlijn(
     bron = alt.Chart({"values": data})
     kleur = op_kleur(soorten, "square", "soort", met_legenda=len(soorten) > 1)
     dagen_ = [dag for balk in balken for dag in (balk.van, balk.tot)] + [moment.datum for moment in momenten]
-    x = alt.X("van:T", axis=alt.Axis(format="%b %Y", values=_maandstreepjes(dagen_), grid=True), **as_x)
+    x = alt.X("van:T", axis=alt.Axis(format="%b %Y", values=maandstreepjes(dagen_), grid=True), **as_x)
     blokjes = bron.mark_bar(height=14, yOffset=5, cornerRadius=2).encode(x=x, x2="tot:T", y=y, color=kleur)
     labels = bron.mark_text(align="left", baseline="bottom", dy=-5, dx=1).encode(x=x, y=y, text="label:N")
     lagen = [blokjes, labels]
@@ -244,17 +245,15 @@ _AFGEBROKEN = (
 )
 
 
-def _waarde(titel: str, punten: Sequence[dict[str, Any]], decimalen: int) -> alt.X:
-    """The value axis, from zero, with room for the printed value beyond the longest bar on each side."""
+def _waarde(titel: str, punten: Sequence[dict[str, Any]]) -> alt.X:
+    """The value axis, with zero, and with room for the printed value beyond the longest bar on each side."""
     waarden = [punt["plaats"] for punt in punten]
+    verdeling = verdeel(waarden, nul=True)
     laagste, hoogste = min(0, *waarden), max(0, *waarden)
     ruimte = (hoogste - laagste or 1) * LABELRUIMTE
-    schaal = alt.Scale(domain=[laagste - ruimte if laagste < 0 else 0, hoogste + ruimte], nice=False)
-    return alt.X("waarde:Q", title=titel or None, scale=schaal, axis=_getal_as(decimalen))
-
-
-def _getal_as(decimalen: int) -> alt.Axis:
-    return alt.Axis(format=f",.{decimalen}~f", tickCount=6, domain=False, ticks=False)
+    links = min(verdeling.streepjes[0], laagste - ruimte if laagste < 0 else 0)
+    schaal = alt.Scale(domain=[links, max(verdeling.streepjes[-1], hoogste + ruimte)], nice=False)
+    return alt.X("waarde:Q", title=titel or None, scale=schaal, axis=getal_as(verdeling))
 
 
 def op_kleur(
@@ -301,19 +300,6 @@ def _maand_as(x: Sequence[Any], namen: Sequence[str], titel: str) -> alt.X:
     uitdrukking = "".join(f"datum.value == '{w}' ? '{n}' : " for w, n in zip(x, namen, strict=True)) + "''"
     as_ = alt.Axis(values=zichtbaar, labelExpr=uitdrukking, labelAngle=-40, grid=False)
     return alt.X("x:O", sort=[str(waarde) for waarde in x], title=titel or None, axis=as_)
-
-
-def _maandstreepjes(dagen: Sequence[str]) -> list[Any]:
-    """First days of months, so many that their names fit beside each other."""
-    eerste, laatste = min(dagen), max(dagen)
-    begin = int(eerste[:4]) * MAANDEN + int(eerste[5:7]) - 1
-    einde = int(laatste[:4]) * MAANDEN + int(laatste[5:7])
-    stap = next((s for s in (1, 2, 3, 6, 12) if (einde - begin) / s <= MEESTE_STREEPJES), 24)
-    begin -= begin % stap
-    return [
-        alt.DateTime(year=maand // MAANDEN, month=maand % MAANDEN + 1, date=1, utc=True)
-        for maand in range(begin, einde + 1, stap)
-    ]
 
 
 def _hoogte(categorieen: Sequence[str], reeksen: Sequence[Reeks]) -> int:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import openfisca_samenleving
-from samenleving.display import toon_parameter
+from samenleving.display import datum, toon_parameter
 from samenleving.documents.chart_history import Stap, Verloop, geschiedenis
 from samenleving.documents.charts import MAX_REEKSEN
 from samenleving.documents.svg import ingebed
@@ -34,8 +35,8 @@ from samenleving.systems import systeem
 WORTEL = Path(inspect.getfile(openfisca_samenleving)).parents[1]
 RECHT = "Geldend recht"
 NIET_BEKEND = "niet bekend"
-JAREN_VERDER = 2
-"""A value holds until the next one, so a chart runs on after the last change."""
+JAREN_VERDER = 1
+"""A proposal holds from its own day on, for as long as nobody decides otherwise: so far is it drawn."""
 
 Wijzigingen = Mapping[str, Sequence[tuple[Voorstel, date, Any]]]
 
@@ -96,31 +97,56 @@ def _gewijzigd_door() -> dict[str, list[tuple[Voorstel, date, Any]]]:
 
 
 def tekening(info: Parameterinfo, gewijzigd: Sequence[tuple[Voorstel, date, Any]]) -> str:
-    """The history of a number as SVG; empty where there is nothing to see.
+    """The history of a number as SVG, with a sentence on where it ends; empty where there is nothing to see.
 
+    The line of the law ends on the day on which the number was last checked: what comes later, nobody knows.
     What is no number, what never changes, and the numbers of a scheme that is not in force get no chart: a
     line would show a law that does not exist.
     """
     if info.pad.startswith(f"{ONTWERPRUIMTE}.") or not _is_waarde(info):
         return ""
-    lijnen = [_lijn(RECHT, info, waarden_met_gaten(info))]
+    recht = waarden_met_gaten(info)
+    lijnen = [_lijn(RECHT, info, recht, info.gecontroleerd)]
     for voorstel in dict.fromkeys(rij[0] for rij in gewijzigd):
         waarden = {dag: nieuw for van, dag, nieuw in gewijzigd if van is voorstel and _is_getal(nieuw)}
         if waarden:
-            lijnen.append(_lijn(f"Voorstel {voorstel.id} (geen recht)", info, waarden))
+            verder = date(max(waarden).year + JAREN_VERDER, 1, 1).isoformat()
+            naam = f"Voorstel {voorstel.id} (geen recht)"
+            lijnen.append(_lijn(naam, info, waarden, max(info.gecontroleerd, verder)))
     if sum(len(lijn.stappen) for lijn in lijnen) < 2 or len(lijnen) > MAX_REEKSEN:
         return ""
-    laatste = max(stap.vanaf for lijn in lijnen for stap in lijn.stappen)
     eenheid = eenheden()[info.eenheid]
     figuur = geschiedenis(
         f"Verloop: {info.label}",
         _beschrijving(info, lijnen),
         lijnen,
-        f"{int(laatste[:4]) + JAREN_VERDER}-01-01",
-        waarde_as=eenheid.meer,
-        decimalen=eenheid.decimalen,
+        waarde_as="" if eenheid.procent else eenheid.meer,
+        procent=eenheid.procent,
     )
-    return ingebed(figuur.svg, f"{anker(info.pad)}-")
+    onderschrift = f"<figcaption>{escape(_waar_het_stopt(info, lijnen))}</figcaption>"
+    return ingebed(figuur.svg, f"{anker(info.pad)}-") + onderschrift
+
+
+def _waar_het_stopt(info: Parameterinfo, lijnen: Sequence[Verloop]) -> str:
+    """Why a line ends where it does, in a sentence or two."""
+    laatste = lijnen[0].stappen[-1]
+    nagekeken = datum(info.gecontroleerd)
+    if laatste.waarde is None:
+        zin = f"Na de laatste lijn is de waarde niet bekend. Dat is nagekeken op {nagekeken}."
+    elif laatste.vanaf >= info.gecontroleerd:
+        zin = (
+            f"De laatste waarde die bekend is, begint op {datum(laatste.vanaf)}: daar stopt de lijn. "
+            f"Dit getal is laatst nagekeken op {nagekeken}."
+        )
+    else:
+        zin = f"De lijn stopt op {nagekeken}: toen is dit getal laatst nagekeken. Wat later geldt, weten wij "
+        zin += "niet."
+    if len(lijnen) > 1:
+        zin += (
+            " Een voorstel staat er vanaf zijn eigen dag. Het is geen recht, en niemand weet hoelang het zou "
+        )
+        zin += "gelden."
+    return zin
 
 
 def waarden_met_gaten(info: Parameterinfo) -> dict[date, Any]:
@@ -156,7 +182,7 @@ def _op(waarden: Mapping[date, Any], dag: date, anders: Any) -> Any:
     return waarden[max(begonnen)] if begonnen else anders
 
 
-def _lijn(naam: str, info: Parameterinfo, waarden: Mapping[date, Any]) -> Verloop:
+def _lijn(naam: str, info: Parameterinfo, waarden: Mapping[date, Any], bekend_tot: str) -> Verloop:
     return Verloop(
         naam,
         tuple(
@@ -165,6 +191,7 @@ def _lijn(naam: str, info: Parameterinfo, waarden: Mapping[date, Any]) -> Verloo
             else Stap(dag.isoformat(), None, NIET_BEKEND)
             for dag, waarde in sorted(waarden.items())
         ),
+        bekend_tot,
     )
 
 

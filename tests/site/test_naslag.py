@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from samenleving.advice import adviezen
+from samenleving.display import datum
 from samenleving.law import alle_parameters, lezingen, parameterinfo, stelsel, variabelen
 from samenleving.legislation import laad_akten
 from samenleving.proposals import voorstellen
@@ -191,6 +192,17 @@ def test_what_changes_has_a_chart_and_what_is_no_law_has_none():
     assert "geen recht" in tekening(parameterinfo("wijk_werken.vergoeding.per_uur"), later)
     jobs = parameterinfo("samenlevingsjobs.vergoeding.per_uur")
     assert not tekening(jobs, later)
+
+
+def test_a_chart_says_where_its_line_ends_and_why():
+    """The kilometre is indexed every year: no line may say that it stays what it is."""
+    km = tekening(parameterinfo("wijk_werken.verplaatsing.per_km"), ())
+    assert "begint op 1 januari 2027: daar stopt de lijn" in km
+    assert not {"2028", "2029"} & set(re.findall(r"<text[^>]*>([^<]+)</text>", km))
+    tegoed = parameterinfo("belasting.gebruiker.vermindering")
+    getekend = tekening(tegoed, ())
+    assert f"De lijn stopt op {datum(tegoed.gecontroleerd)}" in getekend
+    assert re.findall(r"<text[^>]*>([^<]+%)</text>", getekend) == ["0%", "10%", "20%", "30%"]
 
 
 def test_proposals_are_never_shown_as_law(gemaakt):
