@@ -118,7 +118,7 @@ VZW: Antwoorden = {
     "hulp_aanvraag": "ja",
     "hulp_overeenkomst": "ja",
     "hulp_uren": "20",
-    "hulp_prijs": "6,50",
+    "hulp_prijs": "6,45",
     "hulp_organisatoren": "1",
 }
 ROSA: Antwoorden = {

@@ -82,7 +82,7 @@ def antwoord(vraag: Vraag, keuze: int) -> dict[str, str]:
     if vraag.soort == "keuze":
         return {"antwoord": list(vraag.opties)[-keuze]}
     if vraag.soort == "getal":
-        return {"antwoord": "8"}
+        return {"antwoord": "6,95" if vraag.tussen else "8"}
     return {"dag": "1", "maand": "3", "jaar": "2016" if keuze else "2026"}
 
 

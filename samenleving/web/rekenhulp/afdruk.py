@@ -164,7 +164,7 @@ class _Opmaak:
             yield from self._jaar(r.jaar)
 
     def _lezingen(self, bedragen: Sequence[Bedragrij]) -> Iterator[Blok]:
-        zinnen = [zin for bedrag in bedragen for zin in bedrag.lezingen]
+        zinnen = [zin for bedrag in bedragen for zin in (bedrag.opmerking, *bedrag.lezingen) if zin]
         if zinnen:
             yield lijst(*zinnen)
 

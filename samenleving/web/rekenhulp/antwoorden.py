@@ -11,7 +11,7 @@ from typing import Any
 
 from samenleving.situation import Situatie, lees_situatie
 from samenleving.web.rekenhulp.teksten import Teksten
-from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, Vragenlijst, volledige_datum
+from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, Vragenlijst, grens, volledige_datum
 
 VOORVOEGSEL = "a-"
 OUDSTE_JAAR = 1950
@@ -45,11 +45,11 @@ def lees_antwoord(vraag: Vraag, formulier: Mapping[str, str], vandaag: date) -> 
             raise Fout("allebei", velden[0])
         return WEET_NIET
     if vraag.soort == "getal":
-        return _getal(vraag, ingevuld[0])
+        return _getal(vraag, ingevuld[0], vandaag)
     return _datum(vraag, ingevuld, vandaag)
 
 
-def _getal(vraag: Vraag, tekst: str) -> str:
+def _getal(vraag: Vraag, tekst: str, vandaag: date) -> str:
     if not tekst:
         raise Fout("getal_leeg", "antwoord")
     if not _GETAL.match(tekst):
@@ -57,7 +57,11 @@ def _getal(vraag: Vraag, tekst: str) -> str:
     if tekst.startswith("-"):
         raise Fout("getal_negatief", "antwoord")
     genormaliseerd = tekst.replace(",", ".")
-    if float(genormaliseerd) > vraag.hoogste:
+    if vraag.tussen:
+        laagste, hoogste = (grens(pad, vandaag.isoformat()[:7]) for pad in vraag.tussen)
+        if not laagste <= float(genormaliseerd) <= hoogste:
+            raise Fout(vraag.buiten, "antwoord")
+    elif float(genormaliseerd) > vraag.hoogste:
         raise Fout("getal_groot", "antwoord", vraag.hoogste)
     if vraag.geheel and not float(genormaliseerd).is_integer():
         raise Fout("getal_geheel", "antwoord")
@@ -106,7 +110,7 @@ def controleer(vraag: Vraag, antwoord: str, vandaag: date) -> str:
         veld = {"antwoord": antwoord} if vraag.soort == "keuze" else {WEET_NIET: "ja"}
         return lees_antwoord(vraag, veld, vandaag)
     if vraag.soort == "getal":
-        return _getal(vraag, antwoord)
+        return _getal(vraag, antwoord, vandaag)
     if not _DATUM.match(antwoord):
         raise Fout("datum_fout", "dag")
     jaar, maand, dag = f"{antwoord}-".split("-")[:3]

@@ -14,6 +14,7 @@ from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie
 from samenleving.systems import LEZING, Systeem, systeem
 from samenleving.web.rekenhulp.model import Bedragrij
+from samenleving.web.rekenhulp.tarieven import geen_tarief
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst, geldt
 
@@ -52,7 +53,10 @@ class Bedraglezer:
         if reden:
             return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
         tekst = bedragtekst(bedrag.waarde, bedrag.eenheid, self._t)
-        return Bedragrij(bedrag.id, label, tekst, bedrag.som or self._hoe(bedrag.id), bedrag.plaats, True)
+        som = bedrag.som or self._hoe(bedrag.id)
+        gevraagd = {id_: antwoord for id_, antwoord in self._antwoorden.items() if id_ in self._gevraagd}
+        vreemd = " ".join(geen_tarief(self._lijst, gevraagd, bedrag.id, self._t))
+        return Bedragrij(bedrag.id, label, tekst, som, bedrag.plaats, True, opmerking=vreemd)
 
     def _hoe(self, naam: str) -> str:
         """How an amount comes about, in words, where the arithmetic is no single line; may be empty."""

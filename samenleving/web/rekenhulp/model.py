@@ -51,6 +51,7 @@ class Bedragrij:
         nu: of a proposal, the amount of current law that it would replace; empty where there is none.
         verschil: what the proposal makes of it, in words; empty where one of the two is not known.
         lezingen: what the amount would be in another reading of the law, a sentence for each that differs.
+        opmerking: what is odd about an answer under it; mostly empty.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Bedragrij:
     nu: str = ""
     verschil: str = ""
     lezingen: tuple[str, ...] = ()
+    opmerking: str = ""
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,10 @@ class Teksten:
         """Words as a list: `a, b en c`; at least one."""
         return display.opsomming(delen, self("ui.en"))
 
+    def of(self, delen: Sequence[str]) -> str:
+        """Words of which one holds: `a, b of c`; at least one."""
+        return display.opsomming(delen, self("formulier.of"))
+
     def van_nu(self, pad: str) -> str:
         """The value of a parameter of current law, in words."""
         return display.toon_parameter(parameterinfo(pad), waarde(stelsel(), pad, self.dag), self.taal)

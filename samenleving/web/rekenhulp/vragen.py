@@ -30,6 +30,8 @@ class Vraag:
         weet_niet: variables that "I don't know" fills in; mostly none.
         zet: the variable that a number or a date fills in; empty where only the result page uses it.
         zet_ook: a second variable that gets the same number.
+        hoogste: the largest number there can be, where no parameter says so.
+        tussen: the parameters that a number lies between; `buiten` is the message where it does not.
         toon_als: conditions on earlier answers, all of which must hold.
         dag_verplicht: whether a date needs its day.
         route: who is asked; everybody where it is empty.
@@ -48,6 +50,8 @@ class Vraag:
     zet: str = ""
     zet_ook: str = ""
     hoogste: int = 0
+    tussen: tuple[str, ...] = ()
+    buiten: str = ""
     eenheid: str = ""
     dag_verplicht: bool = False
     route: str = ""
@@ -120,6 +124,7 @@ class Vragenlijst:
         lezingen: per amount the readings of the law that move it.
         jaarlezingen: per amount the readings that only move its twelve months together.
         vervangt: per amount of a proposal the amount of current law that it would replace.
+        tarieven: per price that has to be a tariff of the law the amount that says so.
         drempels: per condition the question whose answer, if larger, would meet it.
     """
 
@@ -131,6 +136,7 @@ class Vragenlijst:
     lezingen: Mapping[str, tuple[str, ...]]
     jaarlezingen: Mapping[str, tuple[str, ...]]
     vervangt: Mapping[str, str]
+    tarieven: Mapping[str, str]
     drempels: Mapping[str, str]
 
     def vraag(self, id_: str) -> Vraag | None:
@@ -169,6 +175,7 @@ def vragenlijst() -> Vragenlijst:
         lezingen={bedrag: tuple(namen) for bedrag, namen in data["lezingen"].items()},
         jaarlezingen={bedrag: tuple(namen) for bedrag, namen in data["jaarlezingen"].items()},
         vervangt=data["vervangt"],
+        tarieven=data["tarieven"],
         drempels=data["drempels"],
     )
 
@@ -192,6 +199,8 @@ def _vraag(rij: Mapping[str, Any]) -> Vraag:
         zet=rij.get("zet", ""),
         zet_ook=rij.get("zet_ook", ""),
         hoogste=rij.get("hoogste", 0),
+        tussen=tuple(rij.get("tussen", ())),
+        buiten=rij.get("buiten", ""),
         eenheid=rij.get("eenheid", ""),
         dag_verplicht=rij.get("dag") == "verplicht",
         route=rij.get("route", ""),
@@ -219,15 +228,16 @@ def geldt(regel: Mapping[str, Any], antwoorden: Antwoorden, maand: str) -> bool:
     if not antwoord or antwoord == WEET_NIET:
         return bool(antwoord)
     if "boven" in regel:
-        return float(antwoord) > _grens(regel["boven"], maand)
+        return float(antwoord) > grens(regel["boven"], maand)
     if "onder" in regel:
-        return float(antwoord) < _grens(regel["onder"], maand)
-    vol = maanden_eerder(maand, int(_grens(regel["langer_dan"], maand))).isoformat()
+        return float(antwoord) < grens(regel["onder"], maand)
+    vol = maanden_eerder(maand, int(grens(regel["langer_dan"], maand))).isoformat()
     return volledige_datum(antwoord) < vol
 
 
-def _grens(grens: Any, maand: str) -> float:
-    return float(waarde(stelsel(), grens, f"{maand}-01")) if isinstance(grens, str) else float(grens)
+def grens(getal: Any, maand: str) -> float:
+    """A number as it stands in the questions, or the value of a parameter in a month."""
+    return float(waarde(stelsel(), getal, f"{maand}-01")) if isinstance(getal, str) else float(getal)
 
 
 def volledige_datum(antwoord: str) -> str:
