@@ -11,6 +11,7 @@ from samenleving.web.rekenhulp.model import Bedragrij, Resultaat
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import vragenlijst
+from tests.browser import mensen
 from tests.web.antwoorden import AN, MAAND, VANDAAG, als_velden
 from tests.web.pagina import gewoon, tekst, verborgen
 
@@ -81,3 +82,82 @@ def test_a_benefit_and_a_leefloon_above_the_highest_leefloon_are_not_added(leefl
     r = resultaat(BEIDE | {"leefloon_bedrag": leefloon})
     assert totaal(r) == samen
     assert ("het hoogste leefloon dat wij kennen: 1847,89 euro" in noten(r)) == (samen == "")
+
+
+# --- a right that ended earlier this month: the month has days in the term, today is none of them
+
+MARIA = mensen.verstopt(mensen.MARIA)
+# Twelve months from this day end on the day before VANDAAG, on VANDAAG itself, and on the day after it.
+GISTEREN, NU, MORGEN = {"start": "2025-11-22"}, {"start": "2025-11-23"}, {"start": "2025-11-24"}
+DUUR = "wijk_werken_binnen_duur"
+
+
+@pytest.mark.parametrize(
+    ("start", "toestand"),
+    [
+        ({"start": "2025-11-15"}, "niet_voldaan"),
+        (GISTEREN, "niet_voldaan"),
+        (NU, "voldaan"),
+        (MORGEN, "voldaan"),
+    ],
+)
+def test_the_last_day_is_held_against_today(start: dict[str, str], toestand: str) -> None:
+    r = resultaat(MARIA | start)
+    staten = {v.id: v.toestand for v in r.hoofdrecht.voorwaarden}
+    assert (r.toestand, staten[DUUR]) == (toestand, toestand)
+    voorbij = toestand == "niet_voldaan"
+    assert (r.bedragen == ()) == voorbij
+    assert (r.jaar is None, r.geldsom is None) == (voorbij, voorbij)
+    assert ("Uw recht liep tot en met" in r.zin) == voorbij
+    stappen = " ".join(stap for stap, _ in r.stappen)
+    assert ("Uw tijd in wijk-werken is voorbij." in stappen) == voorbij
+    assert ("af welke klussen u doet" in stappen) == (not voorbij), "who may begin follows"
+
+
+@pytest.mark.parametrize("dag", [date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 30)])
+def test_the_day_of_the_end_is_told(dag: date) -> None:
+    r = resultaat(MARIA | {"start": "2025-11-15"}, dag)
+    zin = "U kunt nu waarschijnlijk geen wijk-werken doen. Uw recht liep tot en met 14 november 2026."
+    assert gewoon(r.zin) == zin
+    assert r.tijdlijn is not None
+    assert gewoon(r.tijdlijn.stroken[0].zin).startswith(
+        "Wijk-werken: tot en met 14 november 2026 kon dit; daarna, tot en met"
+    )
+    assert "12 maanden" not in gewoon(" ".join(v.zin for v in r.veranderingen)), "it is no news of December"
+
+
+def test_before_the_end_the_same_month_still_holds() -> None:
+    r = resultaat(MARIA | {"start": "2025-11-15"}, date(2026, 11, 14))
+    assert r.toestand == "voldaan"
+    assert r.tijdlijn is not None
+    assert "van november" not in r.tijdlijn.stroken[0].zin
+    assert "kon dit" not in r.tijdlijn.stroken[0].zin
+
+
+def test_an_end_that_may_not_hold_is_no_refusal() -> None:
+    r = resultaat(MARIA | GISTEREN | {"pwa": "weet_niet", "cheques": "weet_niet"})
+    assert r.toestand == "niet_bekend"
+    assert "Uw recht liep" not in r.zin
+    ander = resultaat(MARIA | GISTEREN | {"pwa": "weet_niet", "cheques": "weet_niet", "tijd": "meer"})
+    assert ander.toestand == "niet_voldaan"
+    assert "Uw recht liep" not in ander.zin, "refused for another reason"
+
+
+def test_the_end_of_one_right_leaves_the_other_as_it_is() -> None:
+    hier = MARIA | {"beschikbaar": "ja"}
+    r, nog = resultaat(hier | GISTEREN), resultaat(hier | NU)
+    assert r.rechten[1] == nog.rechten[1]
+    assert r.rechten[1].toestand != "niet_voldaan"
+    for start, binnen in (("2026-05-22", "te_beoordelen"), ("2026-05-23", "voldaan")):
+        af = resultaat(hier | NU | {"gemeenschapsdienst_start": start})
+        assert af.toestand == "voldaan"
+        staten = {v.id: v.toestand for v in af.rechten[1].voorwaarden}
+        assert staten["gemeenschapsdienst_binnen_duur"] == binnen
+
+
+def test_a_proposal_is_not_held_against_pay_that_is_over() -> None:
+    def naast(r: Resultaat) -> list[str]:
+        return [rij.nu for blok in r.voorstellen for rij in blok.bedragen if rij.nu]
+
+    assert naast(resultaat(MARIA | NU))
+    assert naast(resultaat(MARIA | GISTEREN)) == []

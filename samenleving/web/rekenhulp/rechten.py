@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,8 @@ from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import Antwoorden, Stap, geldt
 
 NVT = "niet_van_toepassing"
+TERMIJN = "_binnen_duur"
+"""How the name of the condition on the duration of a right ends."""
 VOLGORDE = ("niet_voldaan", "niet_bekend", "te_beoordelen", "voldaan")
 OORZAAK = {"niet_voldaan": "niet_voldaan", "niet_bekend": "niet_bekend", "te_beoordelen": "niet_bekend"}
 """Which conditions to name beside the first sentence; what is to be judged, the sentence names itself."""
@@ -22,12 +25,15 @@ OORZAAK = {"niet_voldaan": "niet_voldaan", "niet_bekend": "niet_bekend", "te_beo
 _GAT = re.compile(r"\s*\[TE VERIFIËREN[^\]]*\]")
 
 
-def rechtblok(recht: Recht, t: Teksten) -> Rechtblok:
-    """A right with its conditions, and a sentence for its state."""
+def rechtblok(recht: Recht, t: Teksten, voorbij: date | None = None) -> Rechtblok:
+    """A right with its conditions, and a sentence for its state, with the last day of a term that ended."""
     rijen = tuple(voorwaarden(recht.voorwaarden, t))
     bepalend = OORZAAK.get(recht.toestand, "")
     oorzaken = tuple(v.tekst for v in rijen if v.toestand == bepalend)
     zin = t(f"zinnen.{recht.id}.{recht.toestand}", wie=wie_oordeelt(recht, t))
+    term = [v.toestand for v in recht.voorwaarden if v.id.endswith(TERMIJN)]
+    if voorbij and "niet_voldaan" in term:
+        zin = f"{zin} {t('zinnen.voorbij', dag=t.datum(voorbij))}"
     return Rechtblok(recht.id, recht.toestand, zin, oorzaken, rijen)
 
 

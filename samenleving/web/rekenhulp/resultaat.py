@@ -14,6 +14,7 @@ from samenleving.situation import maanden_eerder
 from samenleving.systems import Systeem, standaarddatum, systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
 from samenleving.web.rekenhulp.bedragen import EURO, Bedraglezer, bedrag_in, bedragtekst
+from samenleving.web.rekenhulp.einde import peilmaand, voorbij_op
 from samenleving.web.rekenhulp.geldsom import maak_geldsom
 from samenleving.web.rekenhulp.jaar import maak_jaar, twaalf_maanden
 from samenleving.web.rekenhulp.model import (
@@ -51,14 +52,15 @@ class _Bouwer:
         self._route = lijst.route(antwoorden)
         self._situatie = maak_situatie(lijst, antwoorden, self._maand, self._maand)
         self._nu = self._bereken(systeem(HUIDIG), self._maand)
-        self._rechten = self._met_stille_rechten(self._nu)
+        self._voorbij_op = dict(voorbij_op(self._route, self._nu, vandaag))
+        self._rechten = self._met_stille_rechten(self._nu) | dict(self._na_het_einde())
         self._lezer = Bedraglezer(lijst, antwoorden, self._maand, t)
         self._zonder_uren = bool(self._route.uren) and not self._lezer.weet(self._route.uren)
 
     def resultaat(self) -> Resultaat:
         route, t = self._route, self._t
         rechten = [self._rechten[id_] for id_ in route.rechten]
-        blokken = tuple(rechtblok(recht, t) for recht in rechten)
+        blokken = tuple(rechtblok(recht, t, self._voorbij_op.get(recht.id)) for recht in rechten)
         start = self._start()
         bedragen = tuple(self._bedragen(rechten[0]))
         return Resultaat(
@@ -68,7 +70,9 @@ class _Bouwer:
             toestand=NVT if route.hoofdbedrag and bedragen else rechten[0].toestand,
             rechten=blokken,
             start=start,
-            stappen=tuple(stappen(self._lijst.stappen, self._nu.rechten, self._antwoorden, self._maand, t)),
+            stappen=tuple(
+                stappen(self._lijst.stappen, self._rechten.values(), self._antwoorden, self._maand, t)
+            ),
             bedragen=bedragen,
             noten=tuple(self._noten()) if bedragen else (),
             zonder_uren=self._zonder_uren,
@@ -92,6 +96,18 @@ class _Bouwer:
             bepaling = info.bepaling
             stil[id_] = Recht(id_, info.label, bepaling.instrument, NVT, bepaling.plaats, bepaling.akte, ())
         return stil | {recht.id: recht for recht in uitkomst.rechten}
+
+    def _peil(self, recht: str) -> str:
+        return peilmaand(recht, self._voorbij_op, self._maand)
+
+    def _na_het_einde(self) -> Iterator[tuple[str, Recht]]:
+        """The rights that ended earlier this month, as they are from the next month on."""
+        for recht in self._route.rechten:
+            if self._peil(recht) != self._maand:
+                erna = {r.id: r for r in self._bereken(systeem(HUIDIG), self._peil(recht)).rechten}
+                # Who may begin follows from the first right.
+                namen = [recht, self._route.start] if recht == self._route.rechten[0] else [recht]
+                yield from ((naam, erna[naam]) for naam in namen if naam in erna)
 
     def _zin(self, over_recht: str, bedragen: Sequence[Bedragrij]) -> str:
         """About the right; or about the amount that this route is for, and then never a bare figure."""
@@ -197,7 +213,8 @@ class _Bouwer:
         if self._zonder_uren or recht.toestand == NIET:
             return
         rijen = list(self._lezer.rijen(uitkomst, self._route.voorstelbedragen))
-        nu = {b.id: b for b in self._nu.bedragen}
+        geen_recht = self._rechten[self._route.rechten[0]].toestand == NIET
+        nu = {} if geen_recht else {b.id: b for b in self._nu.bedragen}
         yield from self._lezer.vergeleken(rijen, {b.id: b for b in uitkomst.bedragen}, nu)
 
     def _open(self, stelsel_: Systeem) -> Iterator[Tekst]:

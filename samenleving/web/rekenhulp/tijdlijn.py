@@ -18,6 +18,7 @@ from samenleving.explain.calendar import Kalenderrij, verloop
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
 from samenleving.systems import Systeem, systeem
+from samenleving.web.rekenhulp.einde import EINDEN
 from samenleving.web.rekenhulp.model import Punt, Strook, Stuk, Tijdlijn
 from samenleving.web.rekenhulp.rechten import NVT
 from samenleving.web.rekenhulp.teksten import Teksten
@@ -33,7 +34,6 @@ RECHT, DUUR, OVERGANG = "wijk_werken_recht", "wijk_werken_laatste_dag", "wijk_we
 START, EVALUATIE = "wijk_werken_start", "wijk_werken_volgende_evaluatie"
 UITKERING, UITKERING_EINDE = "werkloosheid_recht", "werkloosheid_laatste_dag"
 GEDAAN, BEGIN_UITKERING = "heeft_wijk_werken_gedaan", "werkloosheid_aanvraagdatum"
-EINDEN = (DUUR, "gemeenschapsdienst_laatste_dag", UITKERING_EINDE)
 EEN_DAG = timedelta(days=1)
 UREN_OVER = "wijk_werken_uren_over_in_jaar"
 AARD = {EVALUATIE: "oordeel", f"{UITKERING_EINDE}_vroegst": "grens", f"{UITKERING_EINDE}_laatst": "grens"}
@@ -72,7 +72,8 @@ def maak_tijdlijn(
         _strook(
             rij,
             maanden,
-            [_breuk(dag.dag + EEN_DAG, maanden) for dag in dagen if dag.id in EINDEN and dag.strook == n],
+            [dag.dag for dag in dagen if dag.id in EINDEN and dag.strook == n],
+            vandaag,
             t,
         )
         for n, rij in enumerate(rijen)
@@ -217,17 +218,28 @@ def _aantal_maanden(maand: str, dagen: Sequence[_Dag]) -> int:
     return min(max(maanden + 2, KORTST), LANGST)
 
 
-def _strook(rij: Kalenderrij, maanden: Sequence[str], einden: Sequence[float], t: Teksten) -> Strook:
-    """A band; a state of a whole month is drawn up to the last day, where that is known."""
+def _strook(
+    rij: Kalenderrij, maanden: Sequence[str], einden: Sequence[date], vandaag: date, t: Teksten
+) -> Strook:
+    """A band; a state of a whole month is drawn up to the last day, where that is known.
+
+    Of a month in which the last day is past, the words name that day: the rest of the month is no time left.
+    """
     stukken: list[Stuk] = []
     zinnen: list[str] = []
     plaats = 0
+    breuken = [_breuk(dag + EEN_DAG, maanden) for dag in einden]
+    voorbij = [dag for dag in einden if dag < vandaag and dag.isoformat()[:7] == maanden[0]]
     for toestand, groep in groupby(rij.toestanden):
         einde = plaats + len(list(groep))
-        van, tot = (_tot_de_dag(grens, len(maanden), einden) for grens in (plaats, einde))
+        van, tot = (_tot_de_dag(grens, len(maanden), breuken) for grens in (plaats, einde))
         stukken.append(Stuk(van, tot, toestand))
         eerste, laatste = t.maand(maanden[plaats]), t.maand(maanden[einde - 1])
         id_ = "tijdlijn.stuk" if eerste != laatste else "tijdlijn.stuk_een"
+        if voorbij and (plaats, einde) == (0, 1) and toestand == "voldaan":
+            id_, laatste = "tijdlijn.stuk_voorbij", t.datum(voorbij[0])
+        elif voorbij and plaats == 1:
+            id_ = "tijdlijn.stuk_erna"
         zinnen.append(t(id_, van=eerste, tot=laatste, toestand=t(f"tijdlijn.toestanden.{toestand}")))
         plaats = einde
     label = t(f"tijdlijn.stroken.{rij.id}")

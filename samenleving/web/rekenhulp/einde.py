@@ -1,0 +1,32 @@
+"""Terms that are over: a month counts in the law as long as one of its days falls in the term, today does not.
+
+Somebody who asks on the 23rd has no right left that ended on the 14th: its state is that of the next month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from samenleving.explain import Uitkomst
+from samenleving.situation import maanden_eerder
+from samenleving.web.rekenhulp.vragen import Route
+
+EINDEN = ("wijk_werken_laatste_dag", "gemeenschapsdienst_laatste_dag", "werkloosheid_laatste_dag")
+"""Days after which a right is over."""
+
+
+def voorbij_op(route: Route, nu: Uitkomst, vandaag: date) -> Iterator[tuple[str, date]]:
+    """Each right of which the last day is known and lies before today, with that day."""
+    dagen = {id_: date.fromisoformat(dag) for id_, _, dag in nu.data}
+    for recht, namen in route.stroken.items():
+        for naam in namen:
+            if naam in EINDEN and dagen.get(naam, vandaag) < vandaag:
+                yield recht, dagen[naam]
+
+
+def peilmaand(recht: str, voorbij: Mapping[str, date], maand: str) -> str:
+    """The month whose state is that of today: the next one for a right that ended earlier this month."""
+    einde = voorbij.get(recht)
+    afgelopen = einde is not None and einde.isoformat()[:7] == maand
+    return maanden_eerder(maand, -1).isoformat()[:7] if afgelopen else maand
