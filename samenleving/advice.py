@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from samenleving.errors import InvoerFout, Melding, bedoelde_u
+from samenleving.errors import InvoerFout, Melding, Tweetalig, bedoelde_u
 from samenleving.locator import is_eigen, kort, zoek_bestanden
 from samenleving.schema_check import controleer_schema
 from samenleving.yaml_io import YamlFout, laad_yaml, regel_van
@@ -159,9 +159,10 @@ def aanbevelingen(document: str | None = None, mappen: Sequence[Path | str] = ()
     """The recommendations of one document, or of all, in the order of the documents."""
     bekend = {advies.document: advies for advies in adviezen(mappen)}
     if document is not None and document not in bekend:
-        raise InvoerFout.een(
-            f"het advies “{kort(document)}” bestaat niet", bedoelde_u(kort(document), bekend)
+        tekst = Tweetalig(
+            "het advies “{naam}” bestaat niet", "the advice “{naam}” does not exist", naam=kort(document)
         )
+        raise InvoerFout.een(tekst, bedoelde_u(kort(document), bekend))
     gekozen = bekend.values() if document is None else [bekend[document]]
     return tuple(rij for advies in gekozen for rij in advies.aanbevelingen)
 

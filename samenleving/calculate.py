@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from samenleving.errors import InvoerFout, bedoelde_u
+from samenleving.errors import InvoerFout, Tweetalig, bedoelde_u
 from samenleving.explain import Uitkomst, bereken
 from samenleving.explain.calendar import Kalender, kalender
 from samenleving.explain.words import NEDERLANDS, Woorden
@@ -16,6 +16,7 @@ from samenleving.situation import Situatie, controleer_maand, lees_situatie, soo
 from samenleving.systems import Systeem, standaarddatum, systeem
 
 MAX_PUNTEN = 100
+TE_VEEL_PUNTEN = Tweetalig("dit zijn te veel punten", "these are too many points")
 
 
 def bereken_situatie(
@@ -85,7 +86,8 @@ def reeks(
             is `waarden.<place>`.
     """
     if len(waarden) > MAX_PUNTEN:
-        raise InvoerFout.een("dit zijn te veel punten", f"geef er ten hoogste {MAX_PUNTEN}", veld="waarden")
+        hulp = Tweetalig("geef er ten hoogste {n}", "give at most {n}", n=MAX_PUNTEN)
+        raise InvoerFout.een(TE_VEEL_PUNTEN, hulp, veld="waarden")
     systemen = [systeem(naam, mappen) for naam in namen]
     maand = kies_maand(datum or situatie.datum, systemen)
     gevallen = [_met(situatie, invoer, waarde, plaats) for plaats, waarde in enumerate(waarden)]
@@ -103,10 +105,16 @@ def stappen(van: float, tot: float, stap: float) -> tuple[float, ...]:
     begin, einde, met = (Decimal(str(getal)) for getal in (van, tot, stap))
     if met <= 0 or einde < begin:
         raise InvoerFout.een(
-            "deze reeks loopt niet op", "geef een stap boven nul, en “tot” vanaf “van”", veld="stap"
+            Tweetalig("deze reeks loopt niet op", "this series does not rise"),
+            Tweetalig(
+                "geef een stap boven nul, en “tot” vanaf “van”",
+                "give a step above zero, and “tot” not below “van”",
+            ),
+            veld="stap",
         )
     if (einde - begin) / met >= MAX_PUNTEN:
-        raise InvoerFout.een("dit zijn te veel punten", f"blijf onder {MAX_PUNTEN} stappen", veld="stap")
+        hulp = Tweetalig("blijf onder {n} stappen", "stay below {n} steps", n=MAX_PUNTEN)
+        raise InvoerFout.een(TE_VEEL_PUNTEN, hulp, veld="stap")
     aantal = int((einde - begin) // met) + 1
     return tuple(float(begin + nummer * met) for nummer in range(aantal))
 
@@ -116,7 +124,8 @@ def _met(situatie: Situatie, invoer: str, waarde: Any, plaats: int) -> Situatie:
     variabelen = stelsel().variables
     bekend = [naam for naam, variabele in variabelen.items() if soort_van(variabele) == "invoer"]
     if invoer not in bekend:
-        raise InvoerFout.een("dit gegeven bestaat niet", bedoelde_u(invoer, bekend), veld="invoer")
+        tekst = Tweetalig("dit gegeven bestaat niet", "this fact does not exist")
+        raise InvoerFout.een(tekst, bedoelde_u(invoer, bekend), veld="invoer")
     entiteit = variabelen[invoer].entity.key
     delen: dict[str, Any] = {naam: dict(gegevens) for naam, gegevens in situatie.invoer.items()}
     delen[entiteit] = {**delen.get(entiteit, {}), invoer: waarde}

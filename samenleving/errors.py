@@ -1,6 +1,8 @@
 """What is wrong with somebody's input, told so that they can mend it: file, line, field, fault and remedy.
 
 Nothing here knows about screens: the command line turns an `InvoerFout` into exit code 2, the web into 4xx.
+So a remedy names what to give and never an option of a command: the same fault is told to who sends JSON.
+What a client of the API can cause is told in English too, where it is told in Dutch (`Tweetalig`).
 """
 
 from __future__ import annotations
@@ -8,11 +10,34 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from samenleving.yaml_io import YamlFout
 
 Ernst = Literal["fout", "waarschuwing"]
+
+
+class Tweetalig(str):
+    """A Dutch sentence, or a part of one, with its English beside it; whoever reads Dutch has a plain `str`.
+
+    `{naam}` in both is filled with what is given under that name; of what is itself in two languages, the
+    sentence takes its own. Without anything given braces stand for themselves.
+    """
+
+    en: str
+
+    def __new__(cls, nl: str, en: str, **delen: object) -> Self:
+        """The Dutch sentence and the same in English."""
+        zelf = super().__new__(cls, nl.format(**delen) if delen else nl)
+        zelf.en = (
+            en.format(**{naam: getattr(deel, "en", deel) for naam, deel in delen.items()}) if delen else en
+        )
+        return zelf
+
+
+def in_het_engels(tekst: str) -> str | None:
+    """The English of a sentence; None where it was written in Dutch alone."""
+    return getattr(tekst, "en", None if tekst else "")
 
 
 @dataclass(frozen=True)
@@ -23,8 +48,8 @@ class Melding:
         bestand: file as the user knows it; empty where the input is no file (a name on the command line).
         regel: line from 1, None where no line applies.
         veld: path of the field (`bepalingen[0].parameters`), empty where the whole input is meant.
-        tekst: what is wrong, one Dutch sentence without full stop.
-        oplossing: what to do about it, one Dutch sentence without full stop; may be empty.
+        tekst: what is wrong, one Dutch sentence without full stop; `Tweetalig` where programs may meet it.
+        oplossing: what to do about it, one Dutch sentence without full stop; may be empty. As `tekst`.
         ernst: a warning never stops the work.
     """
 
@@ -105,13 +130,27 @@ def bedoelde_u(gegeven: str, bekend: Iterable[str]) -> str:
         staart = gegeven.rsplit(".", 1)[-1]
         dichtbij = [naam for naam in namen if naam.rsplit(".", 1)[-1] == staart][:3]
     if dichtbij:
-        return f"bedoelde u {_of([f'“{naam}”' for naam in dichtbij])}?"
+        return Tweetalig("bedoelde u {een}?", "did you mean {een}?", een=_of([f"“{n}”" for n in dichtbij]))
     if not namen:
         return ""
     toon = 12
-    rest = f" en {len(namen) - toon} andere" if len(namen) > toon else ""
-    return f"kies uit {', '.join(namen[:toon])}{rest}"
+    if len(namen) <= toon:
+        return kies_uit(namen)
+    return Tweetalig(
+        "kies uit {namen} en {rest} andere",
+        "choose from {namen} and {rest} others",
+        namen=", ".join(namen[:toon]),
+        rest=len(namen) - toon,
+    )
 
 
-def _of(woorden: list[str]) -> str:
-    return woorden[0] if len(woorden) == 1 else f"{', '.join(woorden[:-1])} of {woorden[-1]}"
+def kies_uit(namen: Iterable[str]) -> Tweetalig:
+    """Remedy for a choice that does not exist: all that do."""
+    return Tweetalig("kies uit {namen}", "choose from {namen}", namen=", ".join(namen))
+
+
+def _of(woorden: list[str]) -> Tweetalig:
+    *eerste, laatste = woorden
+    if not eerste:
+        return Tweetalig(laatste, laatste)
+    return Tweetalig("{rij} of {laatste}", "{rij} or {laatste}", rij=", ".join(eerste), laatste=laatste)

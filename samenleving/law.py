@@ -18,7 +18,7 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from openfisca_samenleving import CountryTaxBenefitSystem
 from openfisca_samenleving.bepaling import Bepaling
-from samenleving.errors import InvoerFout, bedoelde_u
+from samenleving.errors import InvoerFout, Tweetalig, bedoelde_u
 
 LEZINGEN = "lezingen"
 
@@ -114,7 +114,10 @@ def parameterinfo(pad: str) -> Parameterinfo:
     """One parameter; an unknown path is an `InvoerFout` with a suggestion."""
     alle = alle_parameters()
     if pad not in alle:
-        raise InvoerFout.een(f"de parameter “{pad}” bestaat niet", bedoelde_u(pad, alle))
+        tekst = Tweetalig(
+            "de parameter “{pad}” bestaat niet", "the parameter “{pad}” does not exist", pad=pad
+        )
+        raise InvoerFout.een(tekst, bedoelde_u(pad, alle))
     return alle[pad]
 
 
@@ -155,7 +158,10 @@ def variabeleinfo(naam: str, systeem: TaxBenefitSystem | None = None) -> Variabe
     """One variable, in current law or in a reform that adds it."""
     variabelen = (systeem or stelsel()).variables
     if naam not in variabelen:
-        raise InvoerFout.een(f"de variabele “{naam}” bestaat niet", bedoelde_u(naam, variabelen))
+        tekst = Tweetalig(
+            "de variabele “{naam}” bestaat niet", "the variable “{naam}” does not exist", naam=naam
+        )
+        raise InvoerFout.een(tekst, bedoelde_u(naam, variabelen))
     variabele = variabelen[naam]
     bepaling = getattr(type(variabele), "__bepaling__", Bepaling("tussenstap"))
     return Variabeleinfo(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from samenleving.errors import InvoerFout, bedoelde_u
+from samenleving.errors import InvoerFout, Tweetalig, bedoelde_u
 
 BESTAND = "reform.yaml"
 ADVIES = "advies.yaml"
@@ -68,7 +68,10 @@ def zoek(id_: str, mappen: Sequence[Path | str] = ()) -> Path:
     """Folder of one proposal."""
     bekend = mappen_per_id(mappen)
     if id_ not in bekend:
-        raise InvoerFout.een(f"het voorstel “{kort(id_)}” bestaat niet", bedoelde_u(kort(id_), bekend))
+        tekst = Tweetalig(
+            "het voorstel “{naam}” bestaat niet", "the proposal “{naam}” does not exist", naam=kort(id_)
+        )
+        raise InvoerFout.een(tekst, bedoelde_u(kort(id_), bekend))
     return bekend[id_]
 
 

@@ -20,7 +20,7 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
 from samenleving.engine import DunneSimulatie, bouw
-from samenleving.errors import InvoerFout, Melding, bedoelde_u
+from samenleving.errors import InvoerFout, Melding, Tweetalig, bedoelde_u, kies_uit
 from samenleving.law import stelsel
 from samenleving.yaml_io import YamlFout, laad_yaml
 
@@ -32,6 +32,12 @@ MAX_TEKST = 2000
 MAANDEN_PER_JAAR = 12
 VROEGSTE_JAAR = 1900
 """Nobody living was born before."""
+
+GEEN_MAAND = Tweetalig("dit is geen maand", "this is no month")
+MAAND_VORM = Tweetalig(
+    "schrijf de maand als JJJJ-MM, bijvoorbeeld 2027-01", "write the month as YYYY-MM, for instance 2027-01"
+)
+ONBEKEND_VELD = Tweetalig("dit veld bestaat niet", "this field does not exist")
 
 _SLEUTELS = {"id", "naam", "beschrijving", "datum", *ENTITEITEN}
 _JAAR = re.compile(r"(19|20|21)\d{2}")
@@ -104,9 +110,7 @@ def lees_situatie(bron: Path | str | Mapping[str, Any], systeem: TaxBenefitSyste
 def controleer_maand(maand: Any, veld: str = "datum") -> str:
     """Return a month `JJJJ-MM`, or say what is wrong with it."""
     if not isinstance(maand, str) or not _MAAND.fullmatch(maand):
-        raise InvoerFout.een(
-            "dit is geen maand", "schrijf de maand als JJJJ-MM, bijvoorbeeld 2027-01", veld=veld
-        )
+        raise InvoerFout.een(GEEN_MAAND, MAAND_VORM, veld=veld)
     return maand
 
 
@@ -117,14 +121,18 @@ class _Lezer:
 
     def situatie(self, data: Any, standaard_id: str) -> Situatie:
         if not isinstance(data, Mapping):
-            self._meld((), "een situatie is een lijst van velden", "begin met bijvoorbeeld “persoon:”")
+            self._meld(
+                (),
+                Tweetalig("een situatie is een lijst van velden", "a situation is a list of fields"),
+                Tweetalig("begin met bijvoorbeeld “persoon:”", "begin with “persoon:” for instance"),
+            )
             return Situatie(standaard_id, "", "", None, {})
         for sleutel in data:
             if sleutel not in _SLEUTELS:
-                self._meld((sleutel,), "dit veld bestaat niet", bedoelde_u(str(sleutel), _SLEUTELS))
+                self._meld((sleutel,), ONBEKEND_VELD, bedoelde_u(str(sleutel), _SLEUTELS))
         datum = data.get("datum")
         if datum is not None and not (isinstance(datum, str) and _MAAND.fullmatch(datum)):
-            self._meld(("datum",), "dit is geen maand", "schrijf de maand als JJJJ-MM, bijvoorbeeld 2027-01")
+            self._meld(("datum",), GEEN_MAAND, MAAND_VORM)
             datum = None
         invoer = {naam: self._entiteit(naam, data[naam]) for naam in ENTITEITEN if naam in data}
         return Situatie(
@@ -138,13 +146,21 @@ class _Lezer:
     def _tekst(self, data: Mapping[str, Any], veld: str, standaard: str) -> str:
         waarde = data.get(veld, standaard)
         if not isinstance(waarde, str) or len(waarde) > MAX_TEKST:
-            self._meld((veld,), "dit moet een korte tekst zijn", f"ten hoogste {MAX_TEKST} tekens")
+            self._meld(
+                (veld,),
+                Tweetalig("dit moet een korte tekst zijn", "this should be a short text"),
+                Tweetalig("ten hoogste {n} tekens", "at most {n} characters", n=MAX_TEKST),
+            )
             return standaard
         return waarde
 
     def _entiteit(self, entiteit: str, data: Any) -> dict[str, Invoer]:
         if not isinstance(data, Mapping):
-            self._meld((entiteit,), "dit is geen lijst van gegevens", "schrijf per regel “gegeven: waarde”")
+            self._meld(
+                (entiteit,),
+                Tweetalig("dit is geen lijst van gegevens", "this is no list of facts"),
+                Tweetalig("schrijf per gegeven “naam: waarde”", "write “name: value” for each fact"),
+            )
             return {}
         invoer: dict[str, Invoer] = {}
         toegelaten = [
@@ -166,20 +182,41 @@ class _Lezer:
     def _onbekend(self, pad: tuple[Any, ...], naam: str, entiteit: str, toegelaten: list[str]) -> None:
         variabele = self._systeem.variables.get(naam)
         if variabele is None:
-            self._meld(pad, "dit gegeven bestaat niet", bedoelde_u(naam, toegelaten))
+            tekst = Tweetalig("dit gegeven bestaat niet", "this fact does not exist")
+            self._meld(pad, tekst, bedoelde_u(naam, toegelaten))
         elif variabele.entity.key != entiteit:
-            self._meld(pad, "dit gegeven hoort hier niet", f"zet het onder “{variabele.entity.key}”")
+            self._meld(
+                pad,
+                Tweetalig("dit gegeven hoort hier niet", "this fact does not belong here"),
+                Tweetalig("zet het onder “{waar}”", "put it under “{waar}”", waar=variabele.entity.key),
+            )
         else:
-            self._meld(pad, "dit wordt berekend en kan niet ingevuld worden", "laat het weg")
+            self._meld(
+                pad,
+                Tweetalig(
+                    "dit wordt berekend en kan niet ingevuld worden", "this is computed and cannot be given"
+                ),
+                Tweetalig("laat het weg", "leave it out"),
+            )
 
     def _periode(self, pad: tuple[Any, ...], naam: str, periode: Any) -> None:
         eenheid = self._systeem.variables[naam].definition_period
         if eenheid == DateUnit.ETERNITY:
-            self._meld(pad, "dit gegeven hangt niet van een periode af", "geef één waarde, zonder periode")
+            self._meld(
+                pad,
+                Tweetalig(
+                    "dit gegeven hangt niet van een periode af", "this fact does not depend on a period"
+                ),
+                Tweetalig("geef één waarde, zonder periode", "give one value, without a period"),
+            )
         elif eenheid == DateUnit.MONTH and not (isinstance(periode, str) and _MAAND.fullmatch(periode)):
-            self._meld(pad, "dit gegeven is per maand", "schrijf de maand als JJJJ-MM")
+            self._meld(pad, Tweetalig("dit gegeven is per maand", "this fact is per month"), MAAND_VORM)
         elif eenheid == DateUnit.YEAR and not _JAAR.fullmatch(str(periode)):
-            self._meld(pad, "dit gegeven is per jaar", "schrijf het jaar als JJJJ")
+            self._meld(
+                pad,
+                Tweetalig("dit gegeven is per jaar", "this fact is per year"),
+                Tweetalig("schrijf het jaar als JJJJ", "write the year as YYYY"),
+            )
 
     def _waarde(self, pad: tuple[Any, ...], naam: str, waarde: Any) -> Invoer:
         variabele = self._systeem.variables[naam]
@@ -189,12 +226,23 @@ class _Lezer:
             return self._datum(pad, waarde)
         if isinstance(waarde, bool) or not isinstance(waarde, (int, float)):
             self._meld(
-                pad, "dit moet een getal zijn", "schrijf een getal zonder aanhalingstekens, bijvoorbeeld 60"
+                pad,
+                Tweetalig("dit moet een getal zijn", "this should be a number"),
+                Tweetalig(
+                    "schrijf een getal zonder aanhalingstekens, bijvoorbeeld 60",
+                    "write a number without quotation marks, for instance 60",
+                ),
             )
             return 0
         if not math.isfinite(waarde) or not 0 <= waarde <= MAX_GETAL:
             self._meld(
-                pad, "dit getal kan niet", f"geef een getal van 0 tot {MAX_GETAL}; laat weg wat u niet weet"
+                pad,
+                Tweetalig("dit getal kan niet", "this number is not possible"),
+                Tweetalig(
+                    "geef een getal van 0 tot {hoogste}; laat weg wat u niet weet",
+                    "give a number from 0 to {hoogste}; leave out what you do not know",
+                    hoogste=MAX_GETAL,
+                ),
             )
             return 0
         return waarde
@@ -202,7 +250,9 @@ class _Lezer:
     def _keuze(self, pad: tuple[Any, ...], variabele: Variable, waarde: Any) -> str:
         namen = [lid.name for lid in variabele.possible_values]
         if not isinstance(waarde, str) or waarde not in namen:
-            self._meld(pad, "dit antwoord bestaat niet", f"kies uit {', '.join(namen)}")
+            self._meld(
+                pad, Tweetalig("dit antwoord bestaat niet", "this answer does not exist"), kies_uit(namen)
+            )
             return str(variabele.default_value.name)
         return waarde
 
@@ -211,16 +261,35 @@ class _Lezer:
             geleden = waarde.get(MAANDEN_GELEDEN)
             goed = isinstance(geleden, int) and not isinstance(geleden, bool) and 0 <= geleden <= MAX_MAANDEN
             if not goed or len(waarde) > 1:
-                self._meld(pad, "dit aantal maanden kan niet", f"geef een heel getal van 0 tot {MAX_MAANDEN}")
+                self._meld(
+                    pad,
+                    Tweetalig("dit aantal maanden kan niet", "this number of months is not possible"),
+                    Tweetalig(
+                        "geef een heel getal van 0 tot {hoogste}",
+                        "give a whole number from 0 to {hoogste}",
+                        hoogste=MAX_MAANDEN,
+                    ),
+                )
                 return {MAANDEN_GELEDEN: 0}
             return {MAANDEN_GELEDEN: geleden}
         try:
             gelezen = date.fromisoformat(waarde if not _is_maand(waarde) else f"{waarde}-01")
         except (TypeError, ValueError):
-            self._meld(pad, "dit is geen datum", "schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2025-03-15")
+            self._meld(
+                pad,
+                Tweetalig("dit is geen datum", "this is no date"),
+                Tweetalig(
+                    "schrijf de datum als JJJJ-MM-DD, bijvoorbeeld 2025-03-15",
+                    "write the date as YYYY-MM-DD, for instance 2025-03-15",
+                ),
+            )
             return "1900-01-01"
         if gelezen.year < VROEGSTE_JAAR:
-            self._meld(pad, "deze datum ligt te ver terug", "kijk het jaar na")
+            self._meld(
+                pad,
+                Tweetalig("deze datum ligt te ver terug", "this date lies too far back"),
+                Tweetalig("kijk het jaar na", "check the year"),
+            )
         return gelezen.isoformat()
 
     def _meld(self, pad: tuple[Any, ...], tekst: str, oplossing: str) -> None:

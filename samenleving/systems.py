@@ -26,7 +26,7 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from samenleving import law
 from samenleving.display import datum as datum_voluit
 from samenleving.display import in_de_zin, toon_parameter
-from samenleving.errors import InvoerFout, bedoelde_u
+from samenleving.errors import InvoerFout, Tweetalig, bedoelde_u, kies_uit
 from samenleving.locator import kort
 from samenleving.proposals.checks import datumfout
 from samenleving.proposals.compile import (
@@ -57,6 +57,13 @@ from samenleving.proposals.yearly import jaarlijks_gelezen
 LEZING = "lezing."
 MAX_LENGTE = 4000
 MAX_DELEN = 100
+DEEL_VORM = Tweetalig(
+    "schrijf +variant=optie, +lezing.NAAM=KEUZE of +parameterpad=waarde@JJJJ-MM-DD",
+    "write +variant=option, “+lezing.NAME=CHOICE” or +parameter.path=value@YYYY-MM-DD",
+)
+DATUM_VORM = Tweetalig("schrijf JJJJ-MM-DD", "write YYYY-MM-DD")
+GEEF_MAAND = Tweetalig("geef zelf een maand als JJJJ-MM", "give a month yourself, as YYYY-MM")
+SCHRAP = Tweetalig("schrap er één", "remove one")
 
 
 @dataclass(frozen=True)
@@ -126,10 +133,17 @@ def _fout(naam: str, tekst: str, oplossing: str) -> InvoerFout:
 def ontleed(naam: str) -> Systeemnaam:
     """Take a name apart by its grammar; nothing is looked up."""
     if len(naam) > MAX_LENGTE or naam.count("+") > MAX_DELEN:
-        raise _fout(naam, "deze naam is te lang", f"geef ten hoogste {MAX_DELEN} wijzigingen")
+        hulp = Tweetalig("geef ten hoogste {n} wijzigingen", "give at most {n} changes", n=MAX_DELEN)
+        raise _fout(naam, Tweetalig("deze naam is te lang", "this name is too long"), hulp)
     kop, *delen = [deel.strip() for deel in naam.strip().split("+")]
     if not kop:
-        raise _fout(naam, "de naam begint niet met een stelsel", f"begin met {HUIDIG} of met een voorstel")
+        tekst = Tweetalig("de naam begint niet met een stelsel", "the name does not begin with a system")
+        hulp = Tweetalig(
+            "begin met {huidig} of met een voorstel",
+            "begin with “{huidig}” or with a proposal",
+            huidig=HUIDIG,
+        )
+        raise _fout(naam, tekst, hulp)
     keuzes: dict[str, str] = {}
     lezingen: dict[str, tuple[str, str]] = {}
     los: dict[tuple[str, str], str] = {}
@@ -137,10 +151,13 @@ def ontleed(naam: str) -> Systeemnaam:
         links, teken, rechts = (stuk.strip() for stuk in deel.partition("="))
         waarde, _, datum = (stuk.strip() for stuk in rechts.partition("@"))
         if not (links and teken and waarde):
-            hulp = "schrijf +variant=optie, +lezing.NAAM=KEUZE of +parameterpad=waarde@JJJJ-MM-DD"
-            raise _fout(naam, f"“+{kort(deel)}” is onvolledig", hulp)
+            tekst = Tweetalig("“+{deel}” is onvolledig", "“+{deel}” is incomplete", deel=kort(deel))
+            raise _fout(naam, tekst, DEEL_VORM)
         if datum and lees_datum(datum) is None:
-            raise _fout(naam, f"“{kort(datum)}” is geen bestaande datum", "schrijf JJJJ-MM-DD")
+            tekst = Tweetalig(
+                "“{datum}” is geen bestaande datum", "“{datum}” is no date that exists", datum=kort(datum)
+            )
+            raise _fout(naam, tekst, DATUM_VORM)
         if links.startswith(LEZING):
             sleutel = links.removeprefix(LEZING)
             dubbel = sleutel in lezingen
@@ -150,12 +167,21 @@ def ontleed(naam: str) -> Systeemnaam:
             los[links, datum] = waarde
         else:
             if datum:
-                hulp = "laat de datum weg; een optie geldt vanaf de inwerkingtreding van het voorstel"
-                raise _fout(naam, f"een variant heeft geen datum: “+{kort(deel)}”", hulp)
+                tekst = Tweetalig(
+                    "een variant heeft geen datum: “+{deel}”",
+                    "a variant has no date: “+{deel}”",
+                    deel=kort(deel),
+                )
+                hulp = Tweetalig(
+                    "laat de datum weg; een optie geldt vanaf de inwerkingtreding van het voorstel",
+                    "leave the date out; an option holds from the entry into force of the proposal",
+                )
+                raise _fout(naam, tekst, hulp)
             dubbel = links in keuzes
             keuzes[links] = waarde
         if dubbel:
-            raise _fout(naam, f"“{kort(links)}” staat er twee keer", "schrap er één")
+            tekst = Tweetalig("“{deel}” staat er twee keer", "“{deel}” stands there twice", deel=kort(links))
+            raise _fout(naam, tekst, SCHRAP)
     return Systeemnaam(
         kop,
         tuple(sorted(keuzes.items())),
@@ -190,7 +216,7 @@ def hervorming(naam: str) -> type[Hervorming]:
     delen = _normaliseer(ontleed(naam), naam, ())
     klasse = _eigen_klasse(delen)
     if klasse is None:
-        raise _fout(naam, "het geldende recht is geen hervorming", f"kies uit {', '.join(voorstel_ids())}")
+        raise _fout(naam, "het geldende recht is geen hervorming", kies_uit(voorstel_ids()))
     return klasse
 
 
@@ -205,18 +231,23 @@ def standaarddatum(systemen: Iterable[Systeem]) -> str:
     Current law counts as always in force. Raises `InvoerFout` where nothing gives a date, and where an
     overtaken proposal would be looked at long after it: nobody ever meant it to hold beside the others.
     """
-    hulp = "geef een maand met --datum JJJJ-MM"
     met_datum = [(s, s.in_werking_vanaf) for s in systemen if s.in_werking_vanaf is not None]
     if not met_datum:
-        raise InvoerFout.een("geen van de stelsels geeft een datum", hulp)
+        tekst = Tweetalig("geen van de stelsels geeft een datum", "none of the systems gives a date")
+        raise InvoerFout.een(tekst, GEEF_MAAND, veld="datum")
     laatste = max(datum for _, datum in met_datum)
     for deze, datum in met_datum:
         if datum < laatste and any(laag.status == "achterhaald" for laag in deze.keten):
-            tekst = (
-                f"{deze.naam} is achterhaald en hoort bij {datum.isoformat()[:7]}; "
-                f"met de andere stelsels ({laatste.isoformat()[:7]}) heeft het geen datum gemeen"
+            tekst = Tweetalig(
+                "{naam} is achterhaald en hoort bij {eigen}; met de andere stelsels ({laatste}) heeft het "
+                "geen datum gemeen",
+                "“{naam}” is overtaken and belongs to {eigen}; it has no date in common with the other "
+                "systems ({laatste})",
+                naam=deze.naam,
+                eigen=datum.isoformat()[:7],
+                laatste=laatste.isoformat()[:7],
             )
-            raise InvoerFout.een(tekst, hulp)
+            raise InvoerFout.een(tekst, GEEF_MAAND, veld="datum")
     return laatste.isoformat()[:7]
 
 
@@ -224,32 +255,52 @@ def _normaliseer(delen: Systeemnaam, naam: str, mappen: tuple[Path | str, ...]) 
     """Spell values in one way and fill in dates, after checking that everything named exists."""
     if delen.kop != HUIDIG and delen.kop not in voorstel_ids(mappen):
         bekend = [HUIDIG, *voorstel_ids(mappen)]
-        raise _fout(
-            naam, f"het stelsel “{kort(delen.kop)}” bestaat niet", bedoelde_u(kort(delen.kop), bekend)
+        tekst = Tweetalig(
+            "het stelsel “{kop}” bestaat niet", "the system “{kop}” does not exist", kop=kort(delen.kop)
         )
+        raise _fout(naam, tekst, bedoelde_u(kort(delen.kop), bekend))
     onder = lees_keten(delen.kop, mappen)
     _controleer_keuzes(delen, naam, onder.voorstellen)
     boom = onder.boom
     lezingen = []
     for sleutel, keuze, datum in delen.lezingen:
-        parameter = _parameter(boom, f"lezingen.{sleutel}", naam, f"de lezing “{kort(sleutel)}” bestaat niet")
+        tekst = Tweetalig(
+            "de lezing “{lezing}” bestaat niet", "the reading “{lezing}” does not exist", lezing=kort(sleutel)
+        )
+        parameter = _parameter(boom, f"lezingen.{sleutel}", naam, tekst)
         lezingen.append((sleutel, str(_waarde(parameter, keuze, naam)), datum))
     los = []
-    for pad, tekst, datumtekst in delen.los:
+    for pad, getypt, datumtekst in delen.los:
         if pad.startswith("lezingen."):
-            hulp = f"schrijf +{LEZING}{pad.removeprefix('lezingen.')}={tekst}"
-            raise _fout(naam, "een lezing is geen wijziging van het recht", hulp)
-        parameter = _parameter(boom, pad, naam, f"de parameter “{kort(pad)}” bestaat niet")
+            tekst = Tweetalig(
+                "een lezing is geen wijziging van het recht", "a reading is no change of the law"
+            )
+            goed = f"+{LEZING}{pad.removeprefix('lezingen.')}={getypt}"
+            raise _fout(naam, tekst, Tweetalig("schrijf {goed}", "write “{goed}”", goed=goed))
+        tekst = Tweetalig(
+            "de parameter “{pad}” bestaat niet", "the parameter “{pad}” does not exist", pad=kort(pad)
+        )
+        parameter = _parameter(boom, pad, naam, tekst)
         if not datumtekst and not onder.voorstellen:
-            hulp = f"schrijf +{pad}={tekst}@JJJJ-MM-DD"
-            raise _fout(naam, f"bij “{pad}” ontbreekt de datum; het geldende recht heeft er geen", hulp)
+            tekst = Tweetalig(
+                "bij “{pad}” ontbreekt de datum; het geldende recht heeft er geen",
+                "the date of “{pad}” is missing; current law has none",
+                pad=pad,
+            )
+            goed = f"+{pad}={getypt}@"
+            hulp = Tweetalig("schrijf {goed}JJJJ-MM-DD", "write “{goed}YYYY-MM-DD”", goed=goed)
+            raise _fout(naam, tekst, hulp)
         datumtekst = datumtekst or onder.voorstellen[-1].inwerkingtreding.isoformat()
         datum_ = datetime.date.fromisoformat(datumtekst)
         if (fout := datumfout(pad, datum_, jaarlijks_gelezen(law.stelsel()))) is not None:
             raise _fout(naam, *fout)
-        los.append((pad, schrijf(_waarde(parameter, tekst, naam)), datumtekst))
+        los.append((pad, schrijf(_waarde(parameter, getypt, naam)), datumtekst))
     if len({(pad, datum) for pad, _, datum in los}) < len(los):
-        raise _fout(naam, "dezelfde parameter staat er twee keer met dezelfde datum", "schrap er één")
+        tekst = Tweetalig(
+            "dezelfde parameter staat er twee keer met dezelfde datum",
+            "the same parameter stands there twice with the same date",
+        )
+        raise _fout(naam, tekst, SCHRAP)
     los.sort(key=lambda rij: (rij[0], rij[2]))
     return Systeemnaam(delen.kop, delen.keuzes, tuple(sorted(lezingen)), tuple(los))
 
@@ -276,16 +327,38 @@ def _controleer_keuzes(delen: Systeemnaam, naam: str, keten: tuple[Voorstel, ...
     varianten = {variant.naam: variant for laag in keten for variant in laag.varianten}
     for variant, optie in delen.keuzes:
         if variant not in varianten:
-            hulp = bedoelde_u(kort(variant), varianten) or "het geldende recht heeft geen varianten"
-            raise _fout(naam, f"de variant “{kort(variant)}” bestaat niet in {delen.kop}", hulp)
+            geen = Tweetalig("het geldende recht heeft geen varianten", "current law has no variants")
+            tekst = Tweetalig(
+                "de variant “{variant}” bestaat niet in {kop}",
+                "the variant “{variant}” does not exist in “{kop}”",
+                variant=kort(variant),
+                kop=delen.kop,
+            )
+            raise _fout(naam, tekst, bedoelde_u(kort(variant), varianten) or geen)
         opties = varianten[variant].opties
         if optie not in opties:
-            tekst = f"“{kort(optie)}” is geen optie van de variant “{variant}”"
+            tekst = Tweetalig(
+                "“{optie}” is geen optie van de variant “{variant}”",
+                "“{optie}” is no option of the variant “{variant}”",
+                optie=kort(optie),
+                variant=variant,
+            )
             raise _fout(naam, tekst, bedoelde_u(kort(optie), opties))
         door = _beslist_door(varianten[variant], keten)
         if door is not None:
-            tekst = f"{door.id} beslist de variant “{variant}” zelf"
-            raise _fout(naam, tekst, f"laat +{variant} weg, of kies ze bij {varianten[variant].voorstel_id}")
+            tekst = Tweetalig(
+                "{door} beslist de variant “{variant}” zelf",
+                "“{door}” settles the variant “{variant}” itself",
+                door=door.id,
+                variant=variant,
+            )
+            hulp = Tweetalig(
+                "laat +{variant} weg, of kies ze bij {ander}",
+                "leave “+{variant}” out, or choose it with “{ander}”",
+                variant=variant,
+                ander=varianten[variant].voorstel_id,
+            )
+            raise _fout(naam, tekst, hulp)
 
 
 def _beslist_door(variant: Variant, keten: tuple[Voorstel, ...]) -> Voorstel | None:
@@ -356,8 +429,13 @@ def _bouw(delen: Systeemnaam, mappen: tuple[Path | str, ...], vertrouw: bool) ->
     try:
         stelsel = law.stelsel() if klasse is None else klasse(law.stelsel())
     except WistLater as wist:
-        hulp = " ".join(f"+{wist.pad}={ZOALS_BASIS}@{datum}" for datum in wist.datums)
-        raise _fout(naam, wist.tekst, f"noem elke datum met een waarde of {ZOALS_BASIS}: {hulp}") from None
+        hulp = Tweetalig(
+            "noem elke datum met een waarde of {basis}: {delen}",
+            "name each date with a value or “{basis}”: “{delen}”",
+            basis=ZOALS_BASIS,
+            delen=" ".join(f"+{wist.pad}={ZOALS_BASIS}@{datum}" for datum in wist.datums),
+        )
+        raise _fout(naam, wist.tekst, hulp) from None
     except ZetFout as fout:
         raise _fout(naam, fout.tekst, fout.oplossing) from None
     keuzes = dict(delen.keuzes)

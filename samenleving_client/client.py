@@ -46,7 +46,7 @@ class Client:
         Args:
             address: where it runs, with or without a path before `/v1`.
             timeout: seconds to wait for an answer. The service itself stops after twenty.
-            language: of problems; the law and the proposals speak Dutch.
+            language: of problems, `nl` or `en`; answers are in Dutch.
             retries: how often to ask again when it is too busy, each time after the wait it asks for.
             remembered: how many answers that do not change are kept, to be asked again only when they expire.
 

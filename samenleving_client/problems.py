@@ -24,7 +24,7 @@ class Fault:
         path: JSON pointer of the field, such as `/systemen/0`; empty when it is in no field.
         message: what is wrong.
         remedy: what to do about it; may be empty.
-        language: `nl` or `en`. What the law or a proposal says itself is Dutch only.
+        language: in which the message is, `nl` or `en`: the one asked, unless it exists in Dutch alone.
     """
 
     path: str

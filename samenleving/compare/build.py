@@ -21,7 +21,7 @@ from samenleving.compare.overview import doorlopende, systeem_uit, tegenspraak
 from samenleving.compare.provisions import lijnen_in, onderwerpen, voorstellen_van
 from samenleving.compare.readings import lezingen_uit
 from samenleving.compare.sweeps import reeksen, voorbeeldsituaties
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, controleer_maand
 from samenleving.stamp import stempel
@@ -73,7 +73,8 @@ def vergelijk(
         per_lijn = {lijn: voorbeeldsituaties(lijn) for lijn in lijnen}
     cases = tuple(situatie for deze in per_lijn.values() for situatie in deze)
     if len(cases) > MAX_GEVALLEN:
-        raise InvoerFout.een("te veel situaties", f"geef er ten hoogste {MAX_GEVALLEN}")
+        tekst = Tweetalig("te veel situaties", "too many situations")
+        raise InvoerFout.een(tekst, Tweetalig("geef er ten hoogste {n}", "give at most {n}", n=MAX_GEVALLEN))
     return Comparison(
         basis=van_basis,
         datum=maand,
@@ -130,9 +131,12 @@ def _systemen(namen: Sequence[str], basis: str, mappen: Sequence[Path | str]) ->
     if van_basis.naam not in gevonden:
         gevonden = {van_basis.naam: van_basis, **gevonden}
     if len(gevonden) > MAX_STELSELS:
-        raise InvoerFout.een(
-            f"{len(gevonden)} stelsels in één vergelijking is te veel", f"geef er ten hoogste {MAX_STELSELS}"
+        tekst = Tweetalig(
+            "{n} stelsels in één vergelijking is te veel",
+            "{n} systems in one comparison are too many",
+            n=len(gevonden),
         )
+        raise InvoerFout.een(tekst, Tweetalig("geef er ten hoogste {n}", "give at most {n}", n=MAX_STELSELS))
     return tuple(gevonden.values())
 
 

@@ -28,7 +28,7 @@ from samenleving.drafting.preamble import BESLUITSOORT, DECREETSOORT, UITVOERING
 from samenleving.drafting.reading import Leescontrole
 from samenleving.drafting.structure import EenheidIngevoegd, EenheidOpgeheven, Operatie
 from samenleving.drafting.targets import NIVEAUS, Doelakte, Niveau, doelakten
-from samenleving.errors import InvoerFout, Melding
+from samenleving.errors import InvoerFout, Melding, Tweetalig
 from samenleving.formats import FORMATEN
 from samenleving.legislation import Akte, laad_akten
 from samenleving.legislation.anchors import ankers
@@ -184,8 +184,16 @@ def ontwerp_wijziging(
     """As `maak_wijziging`, from changes instead of a system; `stelsel` gives the values before."""
     if not veranderingen:
         raise InvoerFout.een(
-            f"“{systeem}” wijzigt geen enkele waarde van het geldende recht",
-            "geef een wijziging met --wijzig PAD=WAARDE en --vanaf JJJJ-MM-DD",
+            Tweetalig(
+                "“{naam}” wijzigt geen enkele waarde van het geldende recht",
+                "“{naam}” changes no value of current law",
+                naam=systeem,
+            ),
+            Tweetalig(
+                "zet een wijziging achter de naam: {naam}+PAD=WAARDE@JJJJ-MM-DD",
+                "put a change behind the name: “{naam}+PATH=VALUE@YYYY-MM-DD”",
+                naam=systeem,
+            ),
         )
     uit = schrijf_ontwerp(
         veranderingen,
@@ -241,7 +249,15 @@ def schrijf_ontwerp(
 
 
 def _geweigerd(weigering: Geweigerd) -> Melding:
-    return Melding("", None, weigering.pad, weigering.reden, "verwijs ernaar in een Vlaamse tekst")
+    tekst = Tweetalig(
+        "{reden}",
+        "“{pad}” stands in a federal text ({akte}): Flanders cannot amend it",
+        reden=weigering.reden,
+        pad=weigering.pad,
+        akte=weigering.akte,
+    )
+    hulp = Tweetalig("verwijs ernaar in een Vlaamse tekst", "refer to it in a Flemish text")
+    return Melding("", None, weigering.pad, tekst, hulp)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from samenleving.drafting.operations import NietGeschreven
 from samenleving.drafting.reading import Leescontrole
 from samenleving.drafting.structure import Operatie, OperatieFout
 from samenleving.drafting.targets import doelontwerp, tekst_van
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig, in_het_engels
 from samenleving.legislation.text import Aktetekst, Kop, vul
 
 
@@ -52,14 +52,15 @@ def amendeer(oud: Ontwerp, nieuw: Ontwerp) -> Amendementen:
     for deel in oud.delen:
         ander = next((d for d in nieuw.delen if d.deel == deel.deel), None)
         if ander is None:
-            raise _onmogelijk(oud, f"het voorstel heeft geen {deel.deel}")
+            geen = Tweetalig("het voorstel heeft geen {deel}", "the proposal has no “{deel}”", deel=deel.deel)
+            raise _onmogelijk(oud, geen)
         doel = doelontwerp(oud, deel)
         sjabloon = tekst_van(nieuw, ander, oud.systeem.naam)
         van, naar = vul(doel.tekst, waarde_voor), vul(sjabloon, waarde_na)
         try:
             eigen = tuple(schrijf_toe(verschil(van, naar), doel.tekst, sjabloon, waarde_voor, waarde_na))
         except OperatieFout as fout:
-            raise _onmogelijk(oud, str(fout)) from None
+            raise _onmogelijk(oud, fout.args[0]) from None
         niet = tuple(_koppen(deel, doel.id, van, naar))
         sjablonen[doel.id], sjablonen_na[doel.id], voor[doel.id] = doel.tekst, sjabloon, van
         na[doel.id], operaties[doel.id] = voer_uit(van, eigen), eigen
@@ -88,7 +89,9 @@ def amendeer(oud: Ontwerp, nieuw: Ontwerp) -> Amendementen:
                 )
             )
     if not aktes:
-        raise _onmogelijk(oud, "beide ontwerpen hebben dezelfde tekst")
+        raise _onmogelijk(
+            oud, Tweetalig("beide ontwerpen hebben dezelfde tekst", "both drafts have the same text")
+        )
     return Amendementen(_wijziging(oud, nieuw, tuple(aktes)), sjablonen, sjablonen_na, voor, na, operaties)
 
 
@@ -134,7 +137,7 @@ def _bij(tekst: Aktetekst, kop: Kop) -> str:
 
 
 def _onmogelijk(oud: Ontwerp, reden: str) -> InvoerFout:
-    return InvoerFout.een(
-        f"er zijn geen amendementen op “{oud.systeem.naam}”: {reden}",
-        "kies een andere basis met --basis, of geen",
-    )
+    tekst = f"er zijn geen amendementen op “{oud.systeem.naam}”: {reden}"
+    if in_het_engels(reden) is not None:
+        tekst = Tweetalig(tekst, f"there are no amendments on “{oud.systeem.naam}”: {in_het_engels(reden)}")
+    return InvoerFout.een(tekst, Tweetalig("kies een andere basis, of geen", "choose another basis, or none"))

@@ -22,6 +22,7 @@ from samenleving.drafting.structure import (
     OperatieFout,
     WoordenVervangen,
 )
+from samenleving.errors import Tweetalig
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid
 
 DICHT = 0.4
@@ -38,7 +39,12 @@ def verschil(oud: Aktetekst, nieuw: Aktetekst) -> tuple[Operatie, ...]:
     """
     operaties = _Vergelijking(oud.akte).kinderen((), oud.artikelen, nieuw.artikelen)
     if operaties is None:
-        raise OperatieFout("artikelen veranderen van plaats of van nummer: dat kan geen wijziging uitdrukken")
+        raise OperatieFout(
+            Tweetalig(
+                "artikelen veranderen van plaats of van nummer: dat kan geen wijziging uitdrukken",
+                "articles change their place or number, which no amendment can express",
+            )
+        )
     return tuple(operaties)
 
 

@@ -39,7 +39,7 @@ from samenleving.drafting.templates import (
     lees_sjablonen,
 )
 from samenleving.drafting.values import Gebruik, Waarden
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.formats import FORMATEN
 from samenleving.legislation import laad_akten
 from samenleving.locator import is_eigen
@@ -103,8 +103,18 @@ def schrijf_zonder_proef(
     voorstel = systeem.voorstel
     if voorstel is None or not any(s.soort == "artikel" for s in sjablonen):
         raise InvoerFout.een(
-            f"“{systeem.naam}” heeft geen eigen wettekst",
-            "kies een voorstel met een map tekst/, of wijzig een waarde met --wijzig en --vanaf",
+            Tweetalig(
+                "“{naam}” heeft geen eigen wettekst",
+                "“{naam}” has no legal text of its own",
+                naam=systeem.naam,
+            ),
+            Tweetalig(
+                "kies een voorstel dat artikelen heeft, of zet een wijziging achter de naam: "
+                "{naam}+PAD=WAARDE@JJJJ-MM-DD",
+                "choose a proposal that has articles, or put a change behind the name: "
+                "“{naam}+PATH=VALUE@YYYY-MM-DD”",
+                naam=systeem.naam,
+            ),
         )
     dag = systeem.in_werking_vanaf or voorstel.inwerkingtreding
     return _Schrijver(systeem, voorstel, dag, sjablonen, stadium, nummering).schrijf()

@@ -16,7 +16,7 @@ from openfisca_core.indexed_enums import EnumArray
 from openfisca_samenleving.basis import ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Antwoord, Voorwaarde
 from samenleving.engine import DunneSimulatie
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.explain.scope import doet_ertoe
 from samenleving.explain.words import NEDERLANDS, Woorden
 from samenleving.law import (
@@ -145,7 +145,9 @@ def verloop(
 def _maanden(van: str, aantal: int) -> tuple[str, ...]:
     if not 1 <= aantal <= MAX_MAANDEN:
         raise InvoerFout.een(
-            "dit aantal maanden kan niet", f"geef een getal van 1 tot {MAX_MAANDEN}", veld="maanden"
+            Tweetalig("dit aantal maanden kan niet", "this number of months is not possible"),
+            Tweetalig("geef een getal van 1 tot {n}", "give a number from 1 to {n}", n=MAX_MAANDEN),
+            veld="maanden",
         )
     return tuple(maanden_eerder(van, -verder).isoformat()[:7] for verder in range(aantal))
 

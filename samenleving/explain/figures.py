@@ -16,7 +16,7 @@ from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving import display
 from samenleving.engine import Spoor, periode
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.explain.model import Gelezen, Waarden
 from samenleving.explain.scope import beeld_van
 from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabeleinfo, waarde
@@ -65,8 +65,13 @@ class Cijfers:
         self.dag = date.fromisoformat(f"{maand}-01")
         if self.dag < _EERSTE_DAG:
             raise InvoerFout.een(
-                f"vóór {display.datum(_EERSTE_DAG)} is hier geen recht opgenomen",
-                "kies een latere maand",
+                Tweetalig(
+                    "vóór {dag} is hier geen recht opgenomen",
+                    "there is no law here from before {day}",
+                    dag=display.datum(_EERSTE_DAG),
+                    day=_EERSTE_DAG,
+                ),
+                Tweetalig("kies een latere maand", "choose a later month"),
                 veld="datum",
             )
         self.situatie, self.systeem, self.maand = situatie, systeem, maand

@@ -15,7 +15,7 @@ import numpy as np
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.variables.persoon import Indicering, Instrument, Toeleider
 from openfisca_samenleving.voorwaarden import Antwoord
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.law import parameterinfo, stelsel
 from samenleving.population import places, work
 from samenleving.population.apportion import Gehelen, Getallen, kies
@@ -119,8 +119,14 @@ def maak(
         raise InvoerFout.een("dit zaad kan niet", f"geef een geheel getal van 0 tot {MAX_ZAAD}", veld="zaad")
     if maand < vroegste_maand():
         raise InvoerFout.een(
-            f"deze bevolking bestaat niet in {maand}: de uitkeringsregels die ze volgt, begonnen later",
-            f"kies een maand vanaf {vroegste_maand()}",
+            Tweetalig(
+                "deze bevolking bestaat niet in {maand}: de uitkeringsregels die ze volgt, begonnen later",
+                "this population does not exist in {maand}: the rules on benefits it follows began later",
+                maand=maand,
+            ),
+            Tweetalig(
+                "kies een maand vanaf {eerste}", "choose a month from {eerste} on", eerste=vroegste_maand()
+            ),
             veld="datum",
         )
     keuzes = gebruikt or aannames()

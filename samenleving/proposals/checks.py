@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from openfisca_core.parameters import ParameterNode
 
-from samenleving.errors import Ernst, InvoerFout, Melding, bedoelde_u
+from samenleving.errors import Ernst, InvoerFout, Melding, Tweetalig, bedoelde_u
 from samenleving.legislation import akte_ids
 from samenleving.proposals.model import (
     HUIDIG,
@@ -119,13 +119,27 @@ def datumfout(pad: str, datum: datetime.date, jaarlijks: dict[str, str]) -> tupl
     if datum.day != 1:
         volgende = (datum.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
         return (
-            f"{datum} is niet de eerste dag van een maand; de regels rekenen per maand",
-            f"kies {datum.replace(day=1)} of {volgende}",
+            Tweetalig(
+                "{datum} is niet de eerste dag van een maand; de regels rekenen per maand",
+                "{datum} is not the first day of a month; the rules count by month",
+                datum=datum,
+            ),
+            Tweetalig(
+                "kies {deze} of {volgende}",
+                "choose {deze} or {volgende}",
+                deze=datum.replace(day=1),
+                volgende=volgende,
+            ),
         )
     if datum.month != 1 and pad in jaarlijks:
         return (
-            f"“{pad}” wordt per jaar gelezen (door {jaarlijks[pad]}) en kan enkel op 1 januari veranderen",
-            f"kies {datum.year + 1}-01-01",
+            Tweetalig(
+                "“{pad}” wordt per jaar gelezen (door {door}) en kan enkel op 1 januari veranderen",
+                "“{pad}” is read by year (by “{door}”) and can change on the first of January alone",
+                pad=pad,
+                door=jaarlijks[pad],
+            ),
+            Tweetalig("kies {jaar}-01-01", "choose {jaar}-01-01", jaar=datum.year + 1),
         )
     return None
 

@@ -14,6 +14,7 @@ from typing import Any
 from openfisca_core.parameters import Parameter, ParameterNode
 from openfisca_core.parameters.parameter_at_instant import ParameterAtInstant
 
+from samenleving.errors import Tweetalig
 from samenleving.proposals.model import ZOALS_BASIS, Waarde, Wijzigt
 
 
@@ -35,7 +36,12 @@ class WistLater(ZetFout):
         datum, waarde = eerste
         lijst = ", ".join(f"{d}: {w}" for d, w in latere.items())
         super().__init__(
-            f"deze waarde zou latere waarden van “{pad}” wissen ({lijst})",
+            Tweetalig(
+                "deze waarde zou latere waarden van “{pad}” wissen ({lijst})",
+                "this value would wipe out later values of “{pad}” ({lijst})",
+                pad=pad,
+                lijst=lijst,
+            ),
             f"noem elke datum: {{{datum}: {waarde}, {', '.join(f'{d}: {ZOALS_BASIS}' for d in latere)}}}, "
             f"met een waarde of {ZOALS_BASIS}",
         )
@@ -110,8 +116,14 @@ def _waardenlijst(parameter: Parameter, wijzigt: Wijzigt) -> list[ParameterAtIns
     eerste = wijzigt.waarden[0][0]
     if eerste < eerste_datum(parameter):
         raise ZetFout(
-            f"“{wijzigt.pad}” bestaat pas vanaf {eerste_datum(parameter)}, niet op {eerste}",
-            "kies een latere datum",
+            Tweetalig(
+                "“{pad}” bestaat pas vanaf {vanaf}, niet op {eerste}",
+                "“{pad}” exists only from {vanaf} on, not on {eerste}",
+                pad=wijzigt.pad,
+                vanaf=eerste_datum(parameter),
+                eerste=eerste,
+            ),
+            Tweetalig("kies een latere datum", "choose a later date"),
         )
     lijst = [moment for moment in basis if moment.instant_str < eerste.isoformat()]
     gewist: list[ParameterAtInstant] = []

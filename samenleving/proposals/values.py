@@ -12,7 +12,7 @@ from typing import Any
 
 from openfisca_core.parameters import Parameter
 
-from samenleving.errors import bedoelde_u
+from samenleving.errors import Tweetalig, bedoelde_u, kies_uit
 from samenleving.locator import kort
 from samenleving.proposals.model import ZOALS_BASIS, Waarde
 from samenleving.proposals.tree import ZetFout
@@ -65,7 +65,14 @@ def lees_tekst(parameter: Parameter, tekst: str) -> Waarde:
     if eenheid(parameter) in (JA_NEE, KEUZE, DATUM) or tekst == ZOALS_BASIS:
         return lees_waarde(parameter, {"true": "ja", "false": "nee"}.get(tekst, tekst))
     if not _GETAL.match(tekst):
-        raise ZetFout(f"hier hoort een getal, er staat “{kort(tekst)}”", "schrijf bijvoorbeeld 4,50 of 4.50")
+        raise ZetFout(
+            Tweetalig(
+                "hier hoort een getal, er staat “{tekst}”",
+                "this should be a number, not “{tekst}”",
+                tekst=kort(tekst),
+            ),
+            Tweetalig("schrijf bijvoorbeeld 4,50 of 4.50", "write for instance 4.50"),
+        )
     komma = tekst.replace(",", ".")
     return lees_waarde(parameter, float(komma) if "." in komma else int(komma))
 
@@ -82,45 +89,100 @@ def _ja_nee(waarde: Any) -> bool:
         return waarde
     if waarde in ("ja", "nee"):
         return bool(waarde == "ja")
-    raise ZetFout(f"hier hoort ja of nee, er staat {_toon(waarde)}", "schrijf ja of nee")
+    raise ZetFout(
+        Tweetalig(
+            "hier hoort ja of nee, er staat {waarde}",
+            "this should be “ja” or “nee”, not {waarde}",
+            waarde=_toon(waarde),
+        ),
+        Tweetalig("schrijf ja of nee", "write “ja” or “nee”"),
+    )
 
 
 def _keuze(parameter: Parameter, waarde: Any) -> str:
     keuzes = list(parameter.metadata.get("keuzes", {}))
     if not isinstance(waarde, str):
-        raise ZetFout(f"hier hoort een keuze, er staat {_toon(waarde)}", f"kies uit {', '.join(keuzes)}")
-    if waarde not in keuzes:
-        raise ZetFout(
-            f"“{kort(waarde)}” is geen keuze van “{parameter.name}”", bedoelde_u(kort(waarde), keuzes)
+        tekst = Tweetalig(
+            "hier hoort een keuze, er staat {waarde}",
+            "this should be a choice, not {waarde}",
+            waarde=_toon(waarde),
         )
+        raise ZetFout(tekst, kies_uit(keuzes))
+    if waarde not in keuzes:
+        tekst = Tweetalig(
+            "“{waarde}” is geen keuze van “{pad}”",
+            "“{waarde}” is no choice of “{pad}”",
+            waarde=kort(waarde),
+            pad=parameter.name,
+        )
+        raise ZetFout(tekst, bedoelde_u(kort(waarde), keuzes))
     return waarde
 
 
 def _datum(waarde: Any) -> str:
     if not isinstance(waarde, str) or lees_datum(waarde) is None:
-        raise ZetFout(f"hier hoort een datum, er staat {_toon(waarde)}", "schrijf JJJJ-MM-DD")
+        raise ZetFout(
+            Tweetalig(
+                "hier hoort een datum, er staat {waarde}",
+                "this should be a date, not {waarde}",
+                waarde=_toon(waarde),
+            ),
+            Tweetalig("schrijf JJJJ-MM-DD", "write YYYY-MM-DD"),
+        )
     return waarde
 
 
 def _getal(parameter: Parameter, waarde: Any, soort: str) -> int | float:
     if isinstance(waarde, bool) or not isinstance(waarde, int | float):
-        hulp = "schrijf een getal met een punt, zonder aanhalingstekens en zonder eenheid"
+        hulp = Tweetalig(
+            "schrijf een getal met een punt, zonder aanhalingstekens en zonder eenheid",
+            "write a number with a point, without quotation marks and without a unit",
+        )
         if isinstance(waarde, str) and _GETAL.match(waarde):
-            hulp = f"schrijf {waarde.replace(',', '.')}, met een punt en zonder aanhalingstekens"
-        raise ZetFout(f"hier hoort een getal, er staat {_toon(waarde)}", hulp)
+            hulp = Tweetalig(
+                "schrijf {getal}, met een punt en zonder aanhalingstekens",
+                "write {getal}, with a point and without quotation marks",
+                getal=waarde.replace(",", "."),
+            )
+        tekst: str = Tweetalig(
+            "hier hoort een getal, er staat {waarde}",
+            "this should be a number, not {waarde}",
+            waarde=_toon(waarde),
+        )
+        raise ZetFout(tekst, hulp)
     if not math.isfinite(waarde) or abs(waarde) > GROOTSTE:
-        raise ZetFout(f"{waarde} is te groot om waar te zijn", "kijk het getal na")
+        raise ZetFout(
+            Tweetalig(
+                "{waarde} is te groot om waar te zijn", "{waarde} is too large to be true", waarde=waarde
+            ),
+            Tweetalig("kijk het getal na", "check the number"),
+        )
     if waarde < 0:
         raise ZetFout(
-            f"{waarde} is negatief; “{parameter.name}” kan dat niet zijn", "schrijf een getal vanaf 0"
+            Tweetalig(
+                "{waarde} is negatief; “{pad}” kan dat niet zijn",
+                "{waarde} is negative; “{pad}” cannot be",
+                waarde=waarde,
+                pad=parameter.name,
+            ),
+            Tweetalig("schrijf een getal vanaf 0", "write a number from 0 up"),
         )
     if soort in AANDELEN and waarde > 1:
         raise ZetFout(
-            f"{waarde} is meer dan een geheel", "schrijf een deel tussen 0 en 1: 11 procent is 0.11"
+            Tweetalig("{waarde} is meer dan een geheel", "{waarde} is more than a whole", waarde=waarde),
+            Tweetalig(
+                "schrijf een deel tussen 0 en 1: 11 procent is 0.11",
+                "write a share between 0 and 1: 11 per cent is 0.11",
+            ),
         )
     if soort in HELE_EENHEDEN:
         if waarde != int(waarde):
-            raise ZetFout(f"{waarde} is geen geheel getal", f"schrijf een geheel aantal {soort}")
+            raise ZetFout(
+                Tweetalig("{waarde} is geen geheel getal", "{waarde} is no whole number", waarde=waarde),
+                Tweetalig(
+                    "schrijf een geheel aantal {soort}", "write a whole number of “{soort}”", soort=soort
+                ),
+            )
         return int(waarde)
     heel = all(isinstance(moment.value, int) for moment in parameter.values_list)
     return int(waarde) if heel and waarde == int(waarde) else float(waarde)
@@ -129,4 +191,6 @@ def _getal(parameter: Parameter, waarde: Any, soort: str) -> int | float:
 def _toon(waarde: Any) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    return f"de tekst “{kort(waarde)}”" if isinstance(waarde, str) else f"{kort(str(waarde))}"
+    if isinstance(waarde, str):
+        return Tweetalig("de tekst “{tekst}”", "the text “{tekst}”", tekst=kort(waarde))
+    return kort(str(waarde))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samenleving.errors import InvoerFout, bedoelde_u
+from samenleving.errors import InvoerFout, Tweetalig, bedoelde_u
 from samenleving.legislation import STATUSSEN, Akte, Artikel, Deel, Hoofdstuk, laad_akten
 from samenleving.locator import kort
 
@@ -31,7 +31,8 @@ def gekozen(akte: str | None = None, akten: Mapping[str, Akte] | None = None) ->
     if akte is None:
         return tuple(bekend.values())
     if akte not in bekend:
-        raise InvoerFout.een(f"de akte “{kort(akte)}” bestaat niet", bedoelde_u(kort(akte), bekend))
+        tekst = Tweetalig("de akte “{naam}” bestaat niet", "the act “{naam}” does not exist", naam=kort(akte))
+        raise InvoerFout.een(tekst, bedoelde_u(kort(akte), bekend))
     return (bekend[akte],)
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from openfisca_core.entities import Entity, Role
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
-from samenleving.errors import Melding, bedoelde_u
+from samenleving.errors import Melding, Tweetalig, bedoelde_u
 from samenleving.web.gate_values import controleer_periode, controleer_waarde
-from samenleving.web.json_io import MAX_MELDINGEN, Pad, kort, pad_tekst
+from samenleving.web.json_io import GEEN_OBJECT, MAX_MELDINGEN, TUSSEN_HAKEN, Pad, kort, pad_tekst
 
 MAX_INSTANTIES = 100
 MAX_CELLEN = 40_000
@@ -23,6 +23,7 @@ MAX_CELLEN_GEWOON = 3000
 """Where OpenFisca itself computes: for a trace, and for a system with variables that we leave to it."""
 MAX_BEREKENINGEN = 1000
 MAX_NAAM = 100
+VERDEEL = Tweetalig("verdeel de aanvraag", "divide the request")
 
 
 def _melding(pad: Pad, tekst: str, oplossing: str = "") -> Melding:
@@ -43,7 +44,7 @@ def controleer_aanvraag(
         At most `MAX_MELDINGEN` messages, `veld` holding the JSON pointer of the field.
     """
     if not isinstance(data, dict):
-        return [_melding((), "de aanvraag is geen JSON-object", "zet alles tussen { en }")]
+        return [_melding((), GEEN_OBJECT, TUSSEN_HAKEN)]
     grootte = _controleer_grootte(data, meeste_cellen)
     if grootte:
         return [grootte]
@@ -63,7 +64,13 @@ def _controleer(stelsel: TaxBenefitSystem, data: Mapping[str, Any]) -> Iterator[
             yield _onbekende_entiteit(naam, entiteiten)
     if not data.get(personen):
         yield _melding(
-            (personen,), "er is geen enkele persoon", f"zet minstens één persoon onder “{personen}”"
+            (personen,),
+            Tweetalig("er is geen enkele persoon", "there is no person"),
+            Tweetalig(
+                "zet minstens één persoon onder “{personen}”",
+                "put at least one person under “{personen}”",
+                personen=personen,
+            ),
         )
         return
     for meervoud, entiteit in entiteiten.items():
@@ -74,12 +81,22 @@ def _controleer(stelsel: TaxBenefitSystem, data: Mapping[str, Any]) -> Iterator[
 def _onbekende_entiteit(naam: str, entiteiten: Mapping[str, Entity]) -> Melding:
     if naam == "axes":
         return _melding(
-            ("axes",), "“axes” wordt niet aanvaard", "stuur elke waarde als een eigen persoon of aanvraag"
+            ("axes",),
+            Tweetalig("“axes” wordt niet aanvaard", "“axes” is not accepted"),
+            Tweetalig(
+                "stuur elke waarde als een eigen persoon of aanvraag",
+                "send each value as a person or a request of its own",
+            ),
         )
     enkelvoud = {entiteit.key: meervoud for meervoud, entiteit in entiteiten.items()}
     if naam in enkelvoud:
-        return _melding((naam,), f"“{naam}” moet in het meervoud staan", f"schrijf “{enkelvoud[naam]}”")
-    return _melding((naam,), f"“{kort(naam)}” bestaat niet", bedoelde_u(kort(naam), entiteiten))
+        return _melding(
+            (naam,),
+            Tweetalig("“{naam}” moet in het meervoud staan", "“{naam}” should be in the plural", naam=naam),
+            Tweetalig("schrijf “{meervoud}”", "write “{meervoud}”", meervoud=enkelvoud[naam]),
+        )
+    tekst = Tweetalig("“{naam}” bestaat niet", "“{naam}” does not exist", naam=kort(naam))
+    return _melding((naam,), tekst, bedoelde_u(kort(naam), entiteiten))
 
 
 def _controleer_grootte(data: Mapping[str, Any], meeste_cellen: int) -> Melding | None:
@@ -92,8 +109,13 @@ def _controleer_grootte(data: Mapping[str, Any], meeste_cellen: int) -> Melding 
         if len(instanties) > MAX_INSTANTIES:
             return _melding(
                 (meervoud,),
-                f"{len(instanties)} is te veel: ten hoogste {MAX_INSTANTIES} per soort",
-                "verdeel de aanvraag",
+                Tweetalig(
+                    "{n} is te veel: ten hoogste {hoogste} per soort",
+                    "{n} are too many: at most {hoogste} of each kind",
+                    n=len(instanties),
+                    hoogste=MAX_INSTANTIES,
+                ),
+                VERDEEL,
             )
         for inhoud in instanties.values():
             for variabele, perioden in inhoud.items() if isinstance(inhoud, dict) else ():
@@ -101,13 +123,24 @@ def _controleer_grootte(data: Mapping[str, Any], meeste_cellen: int) -> Melding 
                     continue
                 cellen += len(perioden)
                 if cellen > meeste_cellen:
-                    return _melding(
-                        (), f"meer dan {meeste_cellen} waarden in één aanvraag", "verdeel de aanvraag"
+                    tekst = Tweetalig(
+                        "meer dan {n} waarden in één aanvraag",
+                        "more than {n} values in one request",
+                        n=meeste_cellen,
                     )
+                    return _melding((), tekst, VERDEEL)
                 berekeningen.update((variabele, periode) for periode, w in perioden.items() if w is None)
                 if len(berekeningen) > MAX_BEREKENINGEN:
-                    tekst = f"meer dan {MAX_BEREKENINGEN} verschillende berekeningen in één aanvraag"
-                    return _melding((), tekst, "vraag minder variabelen of perioden tegelijk")
+                    tekst = Tweetalig(
+                        "meer dan {n} verschillende berekeningen in één aanvraag",
+                        "more than {n} different calculations in one request",
+                        n=MAX_BEREKENINGEN,
+                    )
+                    hulp = Tweetalig(
+                        "vraag minder variabelen of perioden tegelijk",
+                        "ask fewer variables or periods at a time",
+                    )
+                    return _melding((), tekst, hulp)
     return None
 
 
@@ -116,14 +149,22 @@ def _controleer_entiteit(
 ) -> Iterator[Melding]:
     pad: Pad = (entiteit.plural,)
     if not isinstance(instanties, dict) or not instanties:
-        yield _melding(pad, "dit moet een object met namen zijn, en niet leeg", "schrijf {“naam”: {…}}")
+        tekst = Tweetalig(
+            "dit moet een object met namen zijn, en niet leeg",
+            "this should be an object with names, and not empty",
+        )
+        yield _melding(pad, tekst, Tweetalig("schrijf {“naam”: {…}}", "write {“name”: {…}}"))
         return
     for naam, inhoud in instanties.items():
         fout = controleer_naam(naam)
         if fout:
             yield _melding((*pad, naam), *fout)
         if not isinstance(inhoud, dict):
-            yield _melding((*pad, naam), "dit moet een object zijn", "schrijf {“variabele”: {“2026-03”: …}}")
+            yield _melding(
+                (*pad, naam),
+                Tweetalig("dit moet een object zijn", "this should be an object"),
+                Tweetalig("schrijf {“variabele”: {“2026-03”: …}}", "write {“variable”: {“2026-03”: …}}"),
+            )
     geldig = {naam: inhoud for naam, inhoud in instanties.items() if isinstance(inhoud, dict)}
     rollen = {rol.plural or rol.key: rol for rol in getattr(entiteit, "roles", ())}
     for naam, inhoud in geldig.items():
@@ -138,9 +179,19 @@ def _controleer_entiteit(
 def controleer_naam(naam: str) -> tuple[str, str] | None:
     """OpenFisca splits paths on `/`, crashes on empty keys and cannot write half a surrogate pair."""
     if not naam or len(naam) > MAX_NAAM:
-        return "een naam heeft 1 tot 100 tekens", "kies een korte naam"
+        return (
+            Tweetalig("een naam heeft 1 tot {n} tekens", "a name has 1 to {n} characters", n=MAX_NAAM),
+            Tweetalig("kies een korte naam", "choose a short name"),
+        )
     if "/" in naam or not naam.isprintable():
-        return f"de naam “{kort(naam)}” bevat een teken dat niet mag", "gebruik letters, cijfers of streepjes"
+        return (
+            Tweetalig(
+                "de naam “{naam}” bevat een teken dat niet mag",
+                "the name “{naam}” has a character that may not be in it",
+                naam=kort(naam),
+            ),
+            Tweetalig("gebruik letters, cijfers of streepjes", "use letters, digits or hyphens"),
+        )
     return None
 
 
@@ -150,16 +201,26 @@ def _controleer_variabele(
     naam = pad[-1]
     variabele = stelsel.variables.get(naam)
     if variabele is None:
-        yield _melding(
-            pad, f"de variabele “{kort(naam)}” bestaat niet", bedoelde_u(kort(naam), stelsel.variables)
+        tekst = Tweetalig(
+            "de variabele “{naam}” bestaat niet", "the variable “{naam}” does not exist", naam=kort(naam)
         )
+        yield _melding(pad, tekst, bedoelde_u(kort(naam), stelsel.variables))
         return
     if variabele.entity.key != entiteit.key:
-        tekst = f"“{naam}” hoort niet bij {entiteit.plural}"
-        yield _melding(pad, tekst, f"zet dit veld onder “{variabele.entity.plural}”")
+        tekst = Tweetalig(
+            "“{naam}” hoort niet bij {soort}",
+            "“{naam}” does not belong to “{soort}”",
+            naam=naam,
+            soort=entiteit.plural,
+        )
+        hulp = Tweetalig(
+            "zet dit veld onder “{soort}”", "put this field under “{soort}”", soort=variabele.entity.plural
+        )
+        yield _melding(pad, tekst, hulp)
         return
     if not isinstance(perioden, dict) or not perioden:
-        yield _melding(pad, "hier ontbreekt de periode", "schrijf {“2026-03”: waarde}")
+        tekst = Tweetalig("hier ontbreekt de periode", "the period is missing here")
+        yield _melding(pad, tekst, Tweetalig("schrijf {“2026-03”: waarde}", "write {“2026-03”: value}"))
         return
     for periode, waarde in perioden.items():
         fout = controleer_periode(variabele, periode, gevraagd=waarde is None)
@@ -184,28 +245,65 @@ def _controleer_leden(
             pad = (entiteit.plural, groep, rol)
             leden = [inhoud[rol]] if isinstance(inhoud[rol], str) else inhoud[rol]
             if not isinstance(leden, list):
-                yield _melding(pad, "dit moet een lijst met namen van personen zijn", "schrijf [“An”, “Bo”]")
+                yield _melding(
+                    pad,
+                    Tweetalig(
+                        "dit moet een lijst met namen van personen zijn",
+                        "this should be a list with names of persons",
+                    ),
+                    Tweetalig("schrijf [“An”, “Bo”]", "write [“An”, “Bo”]"),
+                )
                 continue
             if len(leden) > MAX_INSTANTIES:
-                yield _melding(pad, "er staan te veel namen in deze lijst", "noem elke persoon één keer")
+                yield _melding(
+                    pad,
+                    Tweetalig(
+                        "er staan te veel namen in deze lijst", "there are too many names in this list"
+                    ),
+                    Tweetalig("noem elke persoon één keer", "name each person once"),
+                )
                 continue
             for plaats, lid in enumerate(leden):
                 plek = (*pad, str(plaats))
                 if not isinstance(lid, str) or lid not in personen:
-                    tekst = f"“{kort(lid)}” staat niet onder de personen"
+                    tekst = Tweetalig(
+                        "“{lid}” staat niet onder de personen",
+                        "“{lid}” does not stand under the persons",
+                        lid=kort(lid),
+                    )
                     yield _melding(plek, tekst, bedoelde_u(kort(lid), personen))
                 elif lid in gezien:
-                    tekst = f"“{lid}” staat al in “{gezien[lid]}”"
-                    yield _melding(plek, tekst, f"een persoon hoort bij één {entiteit.key}")
+                    tekst = Tweetalig(
+                        "“{lid}” staat al in “{groep}”",
+                        "“{lid}” stands in “{groep}” already",
+                        lid=lid,
+                        groep=gezien[lid],
+                    )
+                    hulp = Tweetalig(
+                        "een persoon hoort bij één {soort}",
+                        "a person belongs to one “{soort}”",
+                        soort=entiteit.key,
+                    )
+                    yield _melding(plek, tekst, hulp)
                 else:
                     gezien[lid] = groep
     for persoon in personen:
         if persoon not in gezien:
-            soort = " of ".join(f"“{rol}”" for rol in rollen)
+            namen = [f"“{rol}”" for rol in rollen]
             yield _melding(
                 (entiteit.plural,),
-                f"“{kort(persoon)}” hoort bij geen enkele {entiteit.key}",
-                f"zet elke persoon onder {soort}, of laat “{entiteit.plural}” helemaal weg",
+                Tweetalig(
+                    "“{naam}” hoort bij geen enkele {soort}",
+                    "“{naam}” belongs to no “{soort}”",
+                    naam=kort(persoon),
+                    soort=entiteit.key,
+                ),
+                Tweetalig(
+                    "zet elke persoon onder {rol}, of laat “{soort}” helemaal weg",
+                    "put each person under {rol}, or leave “{soort}” out altogether",
+                    rol=Tweetalig(" of ".join(namen), " or ".join(namen)),
+                    soort=entiteit.plural,
+                ),
             )
 
 
@@ -232,6 +330,15 @@ def _controleer_volledigheid(
             if naam not in namen:
                 yield _melding(
                     (entiteit.plural, naam, variabele, periode),
-                    f"“{variabele}” is voor {periode} gegeven bij “{min(namen)}”, maar niet hier",
-                    "geef de waarde overal of nergens: anders wordt ze nergens meer berekend",
+                    Tweetalig(
+                        "“{variabele}” is voor {periode} gegeven bij “{ander}”, maar niet hier",
+                        "“{variabele}” is given for {periode} with “{ander}”, but not here",
+                        variabele=variabele,
+                        periode=periode,
+                        ander=min(namen),
+                    ),
+                    Tweetalig(
+                        "geef de waarde overal of nergens: anders wordt ze nergens meer berekend",
+                        "give the value everywhere or nowhere: else it is no longer computed anywhere",
+                    ),
                 )

@@ -15,13 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from samenleving.errors import InvoerFout, Melding
+from samenleving.errors import InvoerFout, Melding, Tweetalig
 
 MAX_DIEPTE = 20
 MAX_CIJFERS = 18
 MAX_GETOOND = 60
 MAX_DEEL = 200
 MAX_MELDINGEN = 25
+GEEN_OBJECT = Tweetalig("de aanvraag is geen JSON-object", "the request is not a JSON object")
+TUSSEN_HAKEN = Tweetalig("zet alles tussen { en }", "put everything between { and }")
 
 Pad = tuple[str, ...]
 
@@ -40,9 +42,10 @@ def kort(waarde: Any) -> str:
     if isinstance(waarde, str):
         tekst = waarde
     elif isinstance(waarde, float) and not math.isfinite(waarde):
-        tekst = "NaN" if math.isnan(waarde) else "oneindig"
+        return "NaN" if math.isnan(waarde) else Tweetalig("oneindig", "infinite")
     elif isinstance(waarde, (list, dict)):
-        tekst = "een lijst" if isinstance(waarde, list) else "een object"
+        is_lijst = isinstance(waarde, list)
+        return Tweetalig("een lijst", "a list") if is_lijst else Tweetalig("een object", "an object")
     else:
         tekst = json.dumps(naar_json(waarde))
     return tekst if len(tekst) <= MAX_GETOOND else f"{tekst[:MAX_GETOOND]}…"
@@ -56,9 +59,13 @@ def lees_json(inhoud: bytes) -> Any:
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        raise InvoerFout.een(f"de inhoud is geen UTF-8 (byte {fout.start})", "stuur JSON in UTF-8") from None
+        waar = Tweetalig(
+            "de inhoud is geen UTF-8 (byte {n})", "the content is no UTF-8 (byte {n})", n=fout.start
+        )
+        raise InvoerFout.een(waar, Tweetalig("stuur JSON in UTF-8", "send JSON in UTF-8")) from None
     if not tekst.strip():
-        raise InvoerFout.een("de aanvraag is leeg", "stuur een JSON-object")
+        leeg = Tweetalig("de aanvraag is leeg", "the request is empty")
+        raise InvoerFout.een(leeg, Tweetalig("stuur een JSON-object", "send a JSON object"))
     lezer = _Lezer()
     try:
         data = lezer.lees(tekst)
@@ -66,10 +73,16 @@ def lees_json(inhoud: bytes) -> Any:
         if tekst.count(":") != _paren(data):
             data = lezer.lees(tekst, object_pairs_hook=lezer.object)
     except json.JSONDecodeError as fout:
-        plek = f"regel {fout.lineno}, kolom {fout.colno}"
-        raise InvoerFout.een(
-            f"de inhoud is geen geldige JSON ({plek})", "controleer komma's, haken en aanhalingstekens"
-        ) from None
+        waar = Tweetalig(
+            "de inhoud is geen geldige JSON (regel {regel}, kolom {kolom})",
+            "the content is no valid JSON (line {regel}, column {kolom})",
+            regel=fout.lineno,
+            kolom=fout.colno,
+        )
+        hulp = Tweetalig(
+            "controleer komma's, haken en aanhalingstekens", "check commas, brackets and quotation marks"
+        )
+        raise InvoerFout.een(waar, hulp) from None
     except RecursionError:
         raise _te_diep() from None
     if lezer.vreemd:
@@ -107,7 +120,12 @@ class _Lezer:
 
 def _te_diep() -> InvoerFout:
     return InvoerFout.een(
-        f"de JSON is te diep genest: ten hoogste {MAX_DIEPTE} niveaus", "gebruik minder niveaus"
+        Tweetalig(
+            "de JSON is te diep genest: ten hoogste {n} niveaus",
+            "the JSON is nested too deep: at most {n} levels",
+            n=MAX_DIEPTE,
+        ),
+        Tweetalig("gebruik minder niveaus", "use fewer levels"),
     )
 
 
@@ -137,11 +155,22 @@ def _onleesbaar(data: Any, pad: Pad) -> Iterator[Melding]:
         for plaats, waarde in enumerate(data):
             yield from _onleesbaar(waarde, (*pad, str(plaats)))
     elif isinstance(data, _Dubbel):
-        tekst = f"de sleutel “{kort(pad[-1])}” staat twee keer in hetzelfde object"
-        yield Melding("", None, pad_tekst(pad), tekst, "schrap er één")
+        tekst = Tweetalig(
+            "de sleutel “{sleutel}” staat twee keer in hetzelfde object",
+            "the key “{sleutel}” stands twice in the same object",
+            sleutel=kort(pad[-1]),
+        )
+        yield Melding("", None, pad_tekst(pad), tekst, Tweetalig("schrap er één", "remove one"))
     elif isinstance(data, float) and not math.isfinite(data):
-        soort = "NaN is geen getal" if math.isnan(data) else "dit getal is te groot of heeft te veel cijfers"
-        yield Melding("", None, pad_tekst(pad), soort, "geef een gewoon getal, of laat het veld weg")
+        nan = Tweetalig("NaN is geen getal", "NaN is no number")
+        groot = Tweetalig(
+            "dit getal is te groot of heeft te veel cijfers",
+            "this number is too large or has too many digits",
+        )
+        hulp = Tweetalig(
+            "geef een gewoon getal, of laat het veld weg", "give an ordinary number, or leave the field out"
+        )
+        yield Melding("", None, pad_tekst(pad), nan if math.isnan(data) else groot, hulp)
 
 
 def naar_json(waarde: Any) -> Any:

@@ -19,7 +19,7 @@ from openfisca_web_api import handlers
 from openfisca_web_api.loader import build_data
 from werkzeug.exceptions import NotFound
 
-from samenleving.errors import Melding
+from samenleving.errors import Melding, Tweetalig
 from samenleving.openfisca_request import beantwoord, kan_snel
 from samenleving.web.caching import vast_json
 from samenleving.web.gate import MAX_CELLEN, MAX_CELLEN_GEWOON, controleer_aanvraag
@@ -38,7 +38,10 @@ def _eerste_fout(fouten: Any) -> Melding:
     while isinstance(fouten, dict) and fouten:
         sleutel, fouten = next(iter(fouten.items()))
         pad = (*pad, str(sleutel))
-    return Melding("", None, pad_tekst(pad), f"OpenFisca weigert dit veld ({fouten})")
+    tekst = Tweetalig(
+        "OpenFisca weigert dit veld ({waarom})", "OpenFisca refuses this field ({waarom})", waarom=fouten
+    )
+    return Melding("", None, pad_tekst(pad), tekst)
 
 
 def openfisca_paden(stelsel: TaxBenefitSystem) -> Blueprint:

@@ -6,14 +6,13 @@ import json
 import logging
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from samenleving.errors import InvoerFout, Melding
+from samenleving.errors import InvoerFout, Melding, Tweetalig, in_het_engels
 from samenleving.web.json_io import schrijf_json
 
 log = logging.getLogger("samenleving.web")
@@ -33,42 +32,67 @@ API_PADEN = (
 )
 
 TITELS = {
-    400: ("De aanvraag is niet leesbaar", "Controleer wat u stuurde."),
-    404: ("Niet gevonden", "Er staat niets op dit adres."),
-    405: ("Deze methode kan hier niet", "Kijk in de kop “Allow” welke methode wel kan."),
-    408: ("De aanvraag kwam te traag binnen", "Probeer het opnieuw over een betere verbinding."),
-    413: ("De aanvraag is te groot", "Verdeel de aanvraag in kleinere stukken."),
-    414: ("Het adres is te lang", "Stuur de gegevens in de inhoud van de aanvraag."),
-    415: ("Dit soort inhoud kan hier niet", "Stuur JSON met Content-Type: application/json."),
-    422: ("De aanvraag klopt niet", "Verbeter de genoemde velden."),
-    431: ("De koppen van de aanvraag zijn te groot", "Stuur minder of kortere koppen."),
-    500: ("Er ging iets mis bij ons", "Probeer het later opnieuw. Uw gegevens zijn niet bewaard."),
-    503: ("Het is nu te druk", "Probeer het straks opnieuw; de kop “Retry-After” zegt na hoeveel seconden."),
-}
-TITLES = {
-    400: ("The request cannot be read", "Check what you sent."),
-    404: ("Not found", "There is nothing at this address."),
-    405: ("This method is not possible here", "The header “Allow” tells which method is."),
-    408: ("The request came in too slowly", "Try again over a better connection."),
-    413: ("The request is too large", "Divide the request into smaller parts."),
-    414: ("The address is too long", "Send the data in the body of the request."),
-    415: ("This kind of content is not possible here", "Send JSON with Content-Type: application/json."),
-    422: ("The request is not right", "Mend the fields named."),
-    431: ("The headers of the request are too large", "Send fewer or shorter headers."),
-    500: ("Something went wrong on our side", "Try again later. Your data have not been kept."),
-    503: ("Too busy right now", "Try again later; the header “Retry-After” tells after how many seconds."),
+    400: (
+        Tweetalig("De aanvraag is niet leesbaar", "The request cannot be read"),
+        Tweetalig("Controleer wat u stuurde.", "Check what you sent."),
+    ),
+    404: (
+        Tweetalig("Niet gevonden", "Not found"),
+        Tweetalig("Er staat niets op dit adres.", "There is nothing at this address."),
+    ),
+    405: (
+        Tweetalig("Deze methode kan hier niet", "This method is not possible here"),
+        Tweetalig(
+            "Kijk in de kop “Allow” welke methode wel kan.", "The header “Allow” tells which method is."
+        ),
+    ),
+    408: (
+        Tweetalig("De aanvraag kwam te traag binnen", "The request came in too slowly"),
+        Tweetalig("Probeer het opnieuw over een betere verbinding.", "Try again over a better connection."),
+    ),
+    413: (
+        Tweetalig("De aanvraag is te groot", "The request is too large"),
+        Tweetalig("Verdeel de aanvraag in kleinere stukken.", "Divide the request into smaller parts."),
+    ),
+    414: (
+        Tweetalig("Het adres is te lang", "The address is too long"),
+        Tweetalig(
+            "Stuur de gegevens in de inhoud van de aanvraag.", "Send the data in the body of the request."
+        ),
+    ),
+    415: (
+        Tweetalig("Dit soort inhoud kan hier niet", "This kind of content is not possible here"),
+        Tweetalig(
+            "Stuur JSON met Content-Type: application/json.",
+            "Send JSON with Content-Type: application/json.",
+        ),
+    ),
+    422: (
+        Tweetalig("De aanvraag klopt niet", "The request is not right"),
+        Tweetalig("Verbeter de genoemde velden.", "Mend the fields named."),
+    ),
+    431: (
+        Tweetalig("De koppen van de aanvraag zijn te groot", "The headers of the request are too large"),
+        Tweetalig("Stuur minder of kortere koppen.", "Send fewer or shorter headers."),
+    ),
+    500: (
+        Tweetalig("Er ging iets mis bij ons", "Something went wrong on our side"),
+        Tweetalig(
+            "Probeer het later opnieuw. Uw gegevens zijn niet bewaard.",
+            "Try again later. Your data have not been kept.",
+        ),
+    ),
+    503: (
+        Tweetalig("Het is nu te druk", "Too busy right now"),
+        Tweetalig(
+            "Probeer het straks opnieuw; de kop “Retry-After” zegt na hoeveel seconden.",
+            "Try again later; the header “Retry-After” tells after how many seconds.",
+        ),
+    ),
 }
 TALEN = ("nl", "en")
 GUNICORN = "gunicorn.http.errors"
 SOORT = "application/problem+json; charset=utf-8"
-
-
-@dataclass(frozen=True)
-class TweetaligeMelding(Melding):
-    """A message about the form of a request, which clients of any country meet."""
-
-    english: str = ""
-    english_fix: str = ""
 
 
 def taal() -> str:
@@ -87,43 +111,64 @@ def wil_html() -> bool:
     return not is_api() and "text/html" in request.headers.get("Accept", "")
 
 
-def probleem(status: int, *, detail: str = "", fouten: Sequence[Melding] = ()) -> Response:
+def probleem(status: int, *, fouten: Sequence[Melding] = ()) -> Response:
     """A problem document; `pad` is the JSON pointer of the first field at fault, `fouten` lists them all.
 
-    Messages from the law and the proposals are in Dutch only; each tells its language.
+    Of a fault that was written in Dutch alone the detail names the field in the language asked, and the Dutch
+    words stand in `fouten` as what they are.
     """
-    in_het_engels = taal() == "en"
-    onbekend = (f"Fout {status}", "De aanvraag kon niet behandeld worden.")
-    unknown = (f"Error {status}", "The request could not be handled.")
-    titel, uitleg = TITLES.get(status, unknown) if in_het_engels else TITELS.get(status, onbekend)
-    rijen = [_rij(fout, in_het_engels=in_het_engels) for fout in fouten]
+    gevraagd = taal()
+    onbekend = (
+        Tweetalig("Fout {status}", "Error {status}", status=status),
+        Tweetalig("De aanvraag kon niet behandeld worden.", "The request could not be handled."),
+    )
+    titel, uitleg = TITELS.get(status, onbekend)
+    rijen = [_rij(fout, gevraagd) for fout in fouten]
     inhoud: dict[str, object] = {
         "type": f"/v1/#fout-{status}",
-        "title": titel,
+        "title": _in(titel, gevraagd),
         "status": status,
-        "detail": detail or (_zin(rijen[0]) if rijen else uitleg),
+        "detail": _detail(rijen[0], gevraagd) if rijen else _in(uitleg, gevraagd),
     }
     if rijen:
         inhoud["pad"] = rijen[0]["pad"]
         inhoud["fouten"] = rijen
     antwoord = Response(schrijf_json(inhoud), status=status)
     antwoord.headers["Content-Type"] = SOORT
-    antwoord.headers["Content-Language"] = taal()
+    antwoord.headers["Content-Language"] = ", ".join(dict.fromkeys([gevraagd, *(r["taal"] for r in rijen)]))
     antwoord.vary.add("Accept-Language")
     return antwoord
 
 
-def probleem_zonder_verzoek(status: int) -> tuple[str, bytes]:
-    """The content type and the bytes of a problem where the request itself could not be read."""
+def probleem_zonder_verzoek(status: int) -> tuple[dict[str, str], bytes]:
+    """The headers and the bytes of a problem where the request could not be read, nor its language."""
     titel, uitleg = TITELS[status]
-    inhoud = {"type": f"/v1/#fout-{status}", "title": titel, "status": status, "detail": uitleg}
-    return SOORT, schrijf_json(inhoud)
+    inhoud = {
+        "type": f"/v1/#fout-{status}",
+        "title": f"{titel} / {titel.en}",
+        "status": status,
+        "detail": f"{uitleg} / {uitleg.en}",
+    }
+    return {"Content-Type": SOORT, "Content-Language": ", ".join(TALEN)}, schrijf_json(inhoud)
 
 
-def _rij(fout: Melding, *, in_het_engels: bool) -> dict[str, str]:
-    if in_het_engels and isinstance(fout, TweetaligeMelding):
-        return {"pad": fout.veld, "bericht": fout.english, "oplossing": fout.english_fix, "taal": "en"}
+def _in(zin: Tweetalig, gevraagd: str) -> str:
+    return zin.en if gevraagd == "en" else zin
+
+
+def _rij(fout: Melding, gevraagd: str) -> dict[str, str]:
+    """One fault in the language asked, or in Dutch when it knows no other; `taal` tells which."""
+    tekst, fix = in_het_engels(fout.tekst), in_het_engels(fout.oplossing)
+    if gevraagd == "en" and tekst is not None and fix is not None:
+        return {"pad": fout.veld, "bericht": tekst, "oplossing": fix, "taal": "en"}
     return {"pad": fout.veld, "bericht": fout.tekst, "oplossing": fout.oplossing, "taal": "nl"}
+
+
+def _detail(rij: dict[str, str], gevraagd: str) -> str:
+    if rij["taal"] == gevraagd:
+        return _zin(rij)
+    waar = f"“{rij['pad']}”" if rij["pad"] else "The request"
+    return f"{waar} is refused. Why, and what to do, is told in Dutch under “fouten”."
 
 
 def _zin(rij: dict[str, str]) -> str:

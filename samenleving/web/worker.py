@@ -285,10 +285,10 @@ def werkersoort(meeste_bytes: int, harde_grens: float = HARDE_GRENS) -> type[Any
 
 def antwoord_zonder_verzoek(status: int) -> bytes:
     """A whole answer to a request of which nothing is known: a problem, with the usual headers."""
-    soort, inhoud = probleem_zonder_verzoek(status)
+    eigen, inhoud = probleem_zonder_verzoek(status)
     koppen = {
         **VASTE_KOPPEN,
-        "Content-Type": soort,
+        **eigen,
         "Content-Length": str(len(inhoud)),
         "Cache-Control": "no-store",
         "Connection": "close",

@@ -221,7 +221,7 @@ def test_een_losse_wijziging_toont_wie_ze_zette():
 def test_zonder_gemeenschappelijke_datum_wordt_er_een_gevraagd():
     with pytest.raises(InvoerFout, match="geeft een datum") as fout:
         vergelijk(["huidig"])
-    assert "--datum" in fout.value.oplossing
+    assert "een maand" in fout.value.oplossing
     assert vergelijk(["huidig"], datum="2023-06", situaties=[]).datum == "2023-06"
 
 

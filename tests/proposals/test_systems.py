@@ -129,7 +129,7 @@ def test_standaarddatum_is_de_eerste_maand_waarin_alles_geldt():
     assert standaarddatum(drie) == "2027-01"
     later = systeem("huidig+wijk_werken.vergoeding.per_uur=5@2028-03-01")
     assert standaarddatum([*drie, later]) == "2028-03"
-    with pytest.raises(InvoerFout, match="--datum"):
+    with pytest.raises(InvoerFout, match="geef zelf een maand"):
         standaarddatum([systeem("huidig")])
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Melding, Tweetalig
 from samenleving.web.caching import met_etag, vast
 from samenleving.web.json_io import schrijf_json
 from samenleving.web.problems import probleem
 from samenleving.web.requests import json_antwoord, json_inhoud
-from samenleving.web.v1.body import controleer
+from samenleving.web.v1.body import controleer, maak_keurder
 from samenleving.web.v1.description import FOUTEN, ROUTES, VOORBEHOUD, beschrijving
 from samenleving.web.v1.page import maak_pagina
 from samenleving.web.v1.route import Route
@@ -56,10 +56,10 @@ def _beschreven() -> bytes:
 
 
 def _post(route: Route) -> Callable[[], Response]:
-    schema = route.invoer or {}
+    keurder = maak_keurder(route.invoer or {})
 
     def antwoord() -> Response:
-        uitkomst = route.handeling(controleer(schema, json_inhoud()))
+        uitkomst = route.handeling(controleer(keurder, json_inhoud()))
         return uitkomst if isinstance(uitkomst, Response) else json_antwoord(uitkomst)
 
     return antwoord
@@ -90,10 +90,17 @@ def _fout_in(vraag: dict[str, Any], toegelaten: set[str]) -> Response | None:
     """What is wrong with the query, if anything is."""
     for naam, waarde in vraag.items():
         if naam not in toegelaten:
-            keuzes = ", ".join(sorted(toegelaten)) or "geen enkel"
-            fout = InvoerFout.een("dit veld bestaat niet in het adres", f"toegelaten: {keuzes}", veld="/?")
-            return probleem(400, fouten=fout.meldingen)
+            tekst = Tweetalig(
+                "dit veld bestaat niet in het adres", "this field does not exist in the address"
+            )
+            hulp = Tweetalig(
+                "toegelaten: {keuzes}",
+                "allowed: {keuzes}",
+                keuzes=", ".join(sorted(toegelaten)) or Tweetalig("geen enkel", "none"),
+            )
+            return probleem(400, fouten=[Melding("", None, "/?", tekst, hulp)])
         if len(waarde) > LANGSTE_ZOEKTERM:
-            fout = InvoerFout.een("dit is te lang", f"ten hoogste {LANGSTE_ZOEKTERM} tekens", veld=f"/{naam}")
-            return probleem(400, fouten=fout.meldingen)
+            tekst = Tweetalig("dit is te lang", "this is too long")
+            hulp = Tweetalig("ten hoogste {n} tekens", "at most {n} characters", n=LANGSTE_ZOEKTERM)
+            return probleem(400, fouten=[Melding("", None, f"/{naam}", tekst, hulp)])
     return None

@@ -2,50 +2,49 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from samenleving.errors import InvoerFout, bedoelde_u
-from samenleving.web.json_io import MAX_MELDINGEN, kort, pad_tekst
-from samenleving.web.problems import TweetaligeMelding
+from samenleving.errors import InvoerFout, Melding, Tweetalig, bedoelde_u, kies_uit
+from samenleving.situation import ONBEKEND_VELD
+from samenleving.web.json_io import GEEN_OBJECT, MAX_MELDINGEN, TUSSEN_HAKEN, kort, pad_tekst
+from samenleving.web.v1.fields import ONTBREEKT, voeg_toe
 from samenleving.web.v1.route import Schema
 from samenleving.web.v1.schemas import VRAGEN
 
 _SOORTEN = {
-    "string": ("tekst", "text"),
-    "integer": ("een geheel getal", "a whole number"),
-    "number": ("een getal", "a number"),
-    "boolean": ("true of false", "true or false"),
-    "array": ("een lijst", "a list"),
-    "object": ("een object", "an object"),
+    "string": Tweetalig("tekst", "text"),
+    "integer": Tweetalig("een geheel getal", "a whole number"),
+    "number": Tweetalig("een getal", "a number"),
+    "boolean": Tweetalig("true of false", "true or false"),
+    "array": Tweetalig("een lijst", "a list"),
+    "object": Tweetalig("een object", "an object"),
 }
+_TE_VEEL = Tweetalig("dit is te veel", "this is too much")
+_TE_WEINIG = Tweetalig("dit is te weinig", "this is too little")
+_TE_KLEIN = Tweetalig("dit getal is te klein", "this number is too small")
+_TE_GROOT = Tweetalig("dit getal is te groot", "this number is too large")
+_KAN_NIET = Tweetalig("deze waarde kan hier niet", "this value is not possible here")
 
 
-def controleer(schema: Schema, data: Any) -> Mapping[str, Any]:
+def maak_keurder(schema: Schema) -> Draft202012Validator:
+    """What holds a body against a declared schema; its words are those of the schema, in both languages."""
+    return Draft202012Validator({**schema, "components": {"schemas": VRAGEN}})
+
+
+def controleer(keurder: Draft202012Validator, data: Any) -> Mapping[str, Any]:
     """The body, when it is what the schema asks.
 
     Raises:
         InvoerFout: everything the schema refuses, `veld` holding the JSON pointer of the field.
     """
     if not isinstance(data, dict):
-        raise InvoerFout(
-            TweetaligeMelding(
-                "",
-                None,
-                "",
-                "de aanvraag is geen JSON-object",
-                "zet alles tussen { en }",
-                english="the request is not a JSON object",
-                english_fix="put everything between { and }",
-            )
-        )
-    fouten = _validator(json.dumps(schema, sort_keys=True)).iter_errors(data)
+        raise InvoerFout.een(GEEN_OBJECT, TUSSEN_HAKEN)
+    fouten = keurder.iter_errors(data)
     # No further than is told: to look for what sixty thousand unknown fields may have meant takes seconds.
     meldingen = list(islice((melding for fout in fouten for melding in _meldingen(fout)), MAX_MELDINGEN))
     if meldingen:
@@ -53,25 +52,15 @@ def controleer(schema: Schema, data: Any) -> Mapping[str, Any]:
     return data
 
 
-@cache
-def _validator(schema: str) -> Draft202012Validator:
-    """Once per declared schema; they are few and none comes from outside."""
-    return Draft202012Validator({**json.loads(schema), "components": {"schemas": VRAGEN}})
-
-
-def _meldingen(fout: ValidationError) -> Iterator[TweetaligeMelding]:
+def _meldingen(fout: ValidationError) -> Iterator[Melding]:
     pad = tuple(str(deel) for deel in fout.absolute_path)
-    for deel, nederlands, english in _uitleg(fout):
+    for deel, tekst, oplossing in _uitleg(fout):
         plek = pad_tekst((*pad, deel) if deel is not None else pad)
-        (tekst, oplossing), (text, fix) = nederlands, english
-        yield TweetaligeMelding("", None, plek, tekst, oplossing, english=text, english_fix=fix)
+        yield Melding("", None, plek, tekst, oplossing)
 
 
-Paar = tuple[str, str]
-
-
-def _uitleg(fout: ValidationError) -> Iterator[tuple[str | None, Paar, Paar]]:
-    """Field below the path (or None), what is wrong and what to do, in Dutch and in English."""
+def _uitleg(fout: ValidationError) -> Iterator[tuple[str | None, str, str]]:
+    """Field below the path (or None), what is wrong, what to do."""
     eis: Any = fout.validator_value
     waarde: Any = fout.instance
     schema: Any = fout.schema
@@ -79,37 +68,50 @@ def _uitleg(fout: ValidationError) -> Iterator[tuple[str | None, Paar, Paar]]:
     if regel == "required":
         for veld in eis:
             if veld not in waarde:
-                yield veld, ("dit veld ontbreekt", f"voeg “{veld}” toe"), ("this field is missing", "add it")
+                yield veld, ONTBREEKT, voeg_toe(veld)
     elif regel == "additionalProperties":
         bekend = sorted(schema.get("properties", {}))
         for veld in waarde:
             if veld not in bekend:
-                hulp = bedoelde_u(kort(veld), bekend)
-                keuze = f"choose from {', '.join(bekend)}"
-                yield veld, ("dit veld bestaat niet", hulp), ("this field does not exist", keuze)
+                yield veld, ONBEKEND_VELD, bedoelde_u(kort(veld), bekend)
     elif regel == "type":
-        soorten = [_SOORTEN[soort] for soort in ([eis] if isinstance(eis, str) else eis)]
-        nodig, needed = (" of ".join(s[0] for s in soorten), " or ".join(s[1] for s in soorten))
-        hulp = str(schema.get("description", ""))
-        yield None, (f"hier hoort {nodig}, niet {kort(waarde)}", hulp), (f"this should be {needed}", "")
-    elif regel == "enum":
-        keuzes = ", ".join(str(keuze) for keuze in eis)
-        nederlands = (f"“{kort(waarde)}” kan hier niet", f"kies uit {keuzes}")
-        yield None, nederlands, ("this is not one of the choices", f"choose from {keuzes}")
-    elif regel in ("maxItems", "maxLength", "maxProperties"):
-        yield None, ("dit is te veel", f"ten hoogste {eis}"), ("this is too much", f"at most {eis}")
-    elif regel in ("minItems", "minLength", "minProperties"):
-        yield None, ("dit is te weinig", f"minstens {eis}"), ("this is too little", f"at least {eis}")
-    elif regel in ("minimum", "exclusiveMinimum"):
-        yield None, ("dit getal is te klein", f"vanaf {eis}"), ("this number is too small", f"from {eis}")
-    elif regel == "maximum":
-        yield None, ("dit getal is te groot", f"ten hoogste {eis}"), ("too large a number", f"at most {eis}")
-    elif regel == "pattern":
-        hulp = str(schema.get("description", ""))
-        yield (
-            None,
-            (f"“{kort(waarde)}” heeft niet de juiste vorm", hulp),
-            ("this has the wrong form", f"{eis}"),
+        eerste, *rest = (_SOORTEN[soort] for soort in ([eis] if isinstance(eis, str) else eis))
+        nodig = eerste
+        for soort in rest:
+            nodig = Tweetalig("{een} of {ander}", "{een} or {ander}", een=nodig, ander=soort)
+        tekst = Tweetalig(
+            "hier hoort {nodig}, niet {waarde}",
+            "this should be {nodig}, not {waarde}",
+            nodig=nodig,
+            waarde=_getoond(waarde),
         )
+        yield None, tekst, schema.get("description", "")
+    elif regel == "enum":
+        tekst = Tweetalig("“{waarde}” kan hier niet", "“{waarde}” is not possible here", waarde=kort(waarde))
+        yield None, tekst, kies_uit(str(keuze) for keuze in eis)
+    elif regel in ("maxItems", "maxLength", "maxProperties"):
+        yield None, _TE_VEEL, _ten_hoogste(eis)
+    elif regel in ("minItems", "minLength", "minProperties"):
+        yield None, _TE_WEINIG, Tweetalig("minstens {n}", "at least {n}", n=eis)
+    elif regel == "minimum":
+        yield None, _TE_KLEIN, Tweetalig("vanaf {n}", "from {n} up", n=eis)
+    elif regel == "exclusiveMinimum":
+        yield None, _TE_KLEIN, Tweetalig("meer dan {n}", "more than {n}", n=eis)
+    elif regel == "maximum":
+        yield None, _TE_GROOT, _ten_hoogste(eis)
+    elif regel == "pattern":
+        tekst = Tweetalig(
+            "“{waarde}” heeft niet de juiste vorm", "“{waarde}” has the wrong form", waarde=kort(waarde)
+        )
+        yield None, tekst, schema.get("description", "")
     else:
-        yield None, ("deze waarde kan hier niet", ""), ("this value is not allowed here", "")
+        yield None, _KAN_NIET, ""
+
+
+def _ten_hoogste(hoogste: object) -> Tweetalig:
+    return Tweetalig("ten hoogste {n}", "at most {n}", n=hoogste)
+
+
+def _getoond(waarde: Any) -> str:
+    """Text between quotation marks: it is no kind of value."""
+    return f"“{kort(waarde)}”" if isinstance(waarde, str) else kort(waarde)

@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 from samenleving import explain
 from samenleving.calculate import MAX_PUNTEN, bereken_situatie, kalenders, stappen
 from samenleving.calculate import reeks as laat_lopen
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.explain import Uitkomst
 from samenleving.explain.calendar import MAX_MAANDEN, Kalender
 from samenleving.web.limits import controleer_tijd
@@ -19,6 +19,7 @@ from samenleving.web.v1.schemas import MAAND, MAX_SYSTEMEN, SITUATIE, SYSTEEM, S
 
 STANDAARD_MAANDEN = 24
 MEESTE_BEREKENINGEN = 200
+NAAM_GEGEVEN = Tweetalig("naam van het gegeven", "name of the fact")
 AN = {
     "persoon": {
         "woont_in_vlaams_gewest": "ja",
@@ -133,8 +134,17 @@ def reeks(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
     systemen = fields.stelsels(aanvraag)
     maand = fields.maand(aanvraag, systemen, geval)
     if len(waarden) * len(systemen) > MEESTE_BEREKENINGEN:
-        tekst = f"{len(waarden)} waarden in {len(systemen)} systemen is te veel"
-        hulp = f"blijf samen onder {MEESTE_BEREKENINGEN} berekeningen"
+        tekst = Tweetalig(
+            "{waarden} waarden in {systemen} systemen is te veel",
+            "{waarden} values in {systemen} systems are too many",
+            waarden=len(waarden),
+            systemen=len(systemen),
+        )
+        hulp = Tweetalig(
+            "blijf samen onder {n} berekeningen",
+            "stay below {n} calculations together",
+            n=MEESTE_BEREKENINGEN,
+        )
         raise InvoerFout.een(tekst, hulp, veld="/systemen")
     lijnen: list[Lijn] = []
     with fields.bij_veld(data={**aanvraag, "waarden": {str(n): None for n, _ in enumerate(waarden)}}):
@@ -149,13 +159,18 @@ def reeks(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
 
 def _waarden(aanvraag: Mapping[str, Any]) -> tuple[Any, ...]:
     if ("waarden" in aanvraag) == ("van" in aanvraag):
-        hulp = "geef “waarden”, of “van”, “tot” en “stap”"
-        raise InvoerFout.een("welke waarden de reeks heeft, is niet duidelijk", hulp, veld="/waarden")
+        tekst = Tweetalig(
+            "welke waarden de reeks heeft, is niet duidelijk", "which values the series has is not clear"
+        )
+        hulp = Tweetalig(
+            "geef “waarden”, of “van”, “tot” en “stap”", "give “waarden”, or “van”, “tot” and “stap”"
+        )
+        raise InvoerFout.een(tekst, hulp, veld="/waarden")
     if "waarden" in aanvraag:
         return tuple(aanvraag["waarden"])
     for veld in ("tot", "stap"):
         if veld not in aanvraag:
-            raise InvoerFout.een("dit veld ontbreekt", f"voeg “{veld}” toe", veld=f"/{veld}")
+            raise InvoerFout.een(fields.ONTBREEKT, fields.voeg_toe(veld), veld=f"/{veld}")
     with fields.bij_veld(data=aanvraag):
         return stappen(aanvraag["van"], aanvraag["tot"], aanvraag["stap"])
 
@@ -240,7 +255,7 @@ ROUTES = (
         vraag(
             {
                 "situatie": SITUATIE,
-                "invoer": {"type": "string", "maxLength": 100, "description": "naam van het gegeven"},
+                "invoer": {"type": "string", "maxLength": 100, "description": NAAM_GEGEVEN},
                 "waarden": {
                     "type": "array",
                     "minItems": 1,

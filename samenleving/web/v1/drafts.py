@@ -11,7 +11,7 @@ from samenleving.documents import Document, maak_anker, naar_data
 from samenleving.dossier.file import als_zip
 from samenleving.drafting import TekstFout, TerugleesFout
 from samenleving.drafting.writing import AKN, maak_bestanden, maak_documenten
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.proposals.model import HUIDIG
 from samenleving.web.v1 import fields
 from samenleving.web.v1.route import Route
@@ -49,8 +49,12 @@ def ontwerp(aanvraag: Mapping[str, Any]) -> dict[str, Any] | Response:
                 return {"samenvatting": inhoud, "documenten": _als_data(documenten)}
             bestanden, _ = maak_bestanden(systeem.naam, [formaat], basis=basis.naam, stadium=stadium)
     except (TerugleesFout, TekstFout) as fout:
-        tekst = "het ontwerp zegt niet wat de wijziging zegt, en wordt daarom niet gegeven"
-        raise InvoerFout.een(tekst, "neem de wijzigingen in kleinere stukken", veld="/systeem") from fout
+        tekst = Tweetalig(
+            "het ontwerp zegt niet wat de wijziging zegt, en wordt daarom niet gegeven",
+            "the draft does not say what the change says, and is not given for that reason",
+        )
+        hulp = Tweetalig("neem de wijzigingen in kleinere stukken", "take the changes in smaller pieces")
+        raise InvoerFout.een(tekst, hulp, veld="/systeem") from fout
     return _als_bestand(systeem.naam, formaat, bestanden)
 
 

@@ -11,17 +11,21 @@ from dataclasses import replace
 from typing import Any
 
 from samenleving.calculate import kies_maand
-from samenleving.errors import InvoerFout, Melding
+from samenleving.errors import InvoerFout, Melding, Tweetalig
 from samenleving.proposals.model import HUIDIG
-from samenleving.situation import Situatie, controleer_maand, lees_situatie
+from samenleving.situation import Situatie, lees_situatie
 from samenleving.systems import Systeem, systeem
-from samenleving.web.gate_values import EERSTE_JAAR, LAATSTE_JAAR
+from samenleving.web.gate_values import ANDER_JAAR, EERSTE_JAAR, LAATSTE_JAAR
 from samenleving.web.json_io import Pad, pad_tekst
 from samenleving.web.limits import controleer_tijd
 
-ANDER_JAAR = f"kies een jaar van {EERSTE_JAAR} tot {LAATSTE_JAAR}"
-_OPTIES = {"--datum": "“datum”"}
-"""A remedy for the command line, in the words of the API."""
+ONTBREEKT = Tweetalig("dit veld ontbreekt", "this field is missing")
+_DIT_JAAR = Tweetalig("dit jaar wordt niet berekend", "this year is not computed")
+
+
+def voeg_toe(veld: str) -> Tweetalig:
+    """Remedy for a field that is missing."""
+    return Tweetalig("voeg “{veld}” toe", "add “{veld}”", veld=veld)
 
 
 @contextmanager
@@ -37,11 +41,7 @@ def bij_veld(*pad: str, data: Any = None) -> Iterator[None]:
 
 
 def _verplaats(melding: Melding, pad: Pad, data: Any) -> Melding:
-    oplossing = melding.oplossing
-    for optie, veld in _OPTIES.items():
-        oplossing = oplossing.replace(optie, veld)
-    plek = pad_tekst((*pad, *_weg(melding.veld, data)))
-    return replace(melding, veld=plek, bestand="", regel=None, oplossing=oplossing)
+    return replace(melding, veld=pad_tekst((*pad, *_weg(melding.veld, data))), bestand="", regel=None)
 
 
 def _weg(veld: str, data: Any) -> Pad:
@@ -89,7 +89,7 @@ def _controleer_jaren(data: Mapping[str, Any]) -> None:
                 jaar = periode[:4]
                 if jaar.isdecimal() and not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
                     veld = f"{soort}.{naam}.{periode}"
-                    raise InvoerFout.een("dit jaar wordt niet berekend", ANDER_JAAR, veld=veld)
+                    raise InvoerFout.een(_DIT_JAAR, ANDER_JAAR, veld=veld)
 
 
 def maand(
@@ -101,6 +101,6 @@ def maand(
     """The month asked, else that of the case, else the first in which every system is in force."""
     gevraagd = aanvraag.get(veld) or (geval.datum if geval is not None else None)
     with bij_veld(veld):
-        if gevraagd is not None and not EERSTE_JAAR <= int(controleer_maand(gevraagd)[:4]) <= LAATSTE_JAAR:
-            raise InvoerFout.een("dit jaar wordt niet berekend", ANDER_JAAR)
+        if gevraagd is not None and not EERSTE_JAAR <= int(gevraagd[:4]) <= LAATSTE_JAAR:
+            raise InvoerFout.een(_DIT_JAAR, ANDER_JAAR)
         return kies_maand(gevraagd, systemen)

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+from samenleving.errors import Tweetalig
 from samenleving.explain import Uitkomst
 from samenleving.legal_checks.model import Knelpunt
 from samenleving.population.outcome import Ijkcontrole
-from samenleving.situation import ENTITEITEN
+from samenleving.situation import ENTITEITEN, MAAND_VORM
 from samenleving.web.v1.route import Schema
 
 MAX_SYSTEMEN = 10
@@ -51,27 +52,36 @@ VRAGEN: dict[str, dict[str, Any]] = {
         "type": "string",
         "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$",
         "maxLength": 7,
-        "description": "schrijf de maand als JJJJ-MM, bijvoorbeeld 2027-01",
+        "description": MAAND_VORM,
     },
     "Systeemnaam": {
         "type": "string",
         "minLength": 1,
         "maxLength": MAX_NAAM,
-        "description": "huidig of de id van een voorstel, gevolgd door +variant=keuze, +lezing.NAAM=KEUZE of "
-        "+PAD=WAARDE@JJJJ-MM-DD",
+        "description": Tweetalig(
+            "huidig of de id van een voorstel, gevolgd door +variant=keuze, +lezing.NAAM=KEUZE of "
+            "+PAD=WAARDE@JJJJ-MM-DD",
+            "“huidig” or the id of a proposal, followed by +variant=choice, “+lezing.NAME=CHOICE” or "
+            "+PATH=VALUE@YYYY-MM-DD",
+        ),
     },
     "Systemen": {
         "type": "array",
         "minItems": 1,
         "maxItems": MAX_SYSTEMEN,
         "items": SYSTEEM,
-        "description": "een lijst met namen van systemen, bijvoorbeeld [“huidig”]",
+        "description": Tweetalig(
+            "een lijst met namen van systemen, bijvoorbeeld [“huidig”]",
+            "a list of names of systems, for instance [“huidig”]",
+        ),
     },
     "Situatie": {
         "type": "object",
         "additionalProperties": False,
-        "description": "een object met per soort (persoon, gebruiker, …) de gegevens; wat ontbreekt, is niet "
-        "bekend",
+        "description": Tweetalig(
+            "een object met per soort (persoon, gebruiker, …) de gegevens; wat ontbreekt, is niet bekend",
+            "an object with the facts by kind (“persoon”, “gebruiker”, …); what is missing is not known",
+        ),
         "properties": {
             "id": {"type": "string", "maxLength": 100},
             "naam": {"type": "string", "maxLength": 200},
@@ -83,11 +93,14 @@ VRAGEN: dict[str, dict[str, Any]] = {
     "Gegevens": {
         "type": "object",
         "maxProperties": MAX_VARIABELEN,
-        "description": "variabele → waarde, of variabele → {periode: waarde}",
+        "description": Tweetalig(
+            "variabele → waarde, of variabele → {periode: waarde}",
+            "variable → value, or variable → {period: value}",
+        ),
         "additionalProperties": {"type": ["string", "number", "object"]},
     },
 }
-"""Schemas that several questions share. Descriptions double as the remedy in an error, so in lower case."""
+"""Schemas that several questions share. Their descriptions are remedies too: bilingual and in lower case."""
 
 _EENVOUDIG: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},

@@ -15,7 +15,7 @@ from samenleving.compare import Comparison
 from samenleving.compare.build import KADERS
 from samenleving.compare.codec import deel_naar_json
 from samenleving.conformity.model import Grondsoort, Status
-from samenleving.errors import InvoerFout
+from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.explain import Waarden
 from samenleving.legal_checks import Knelpunt
 from samenleving.proposals.model import HUIDIG
@@ -35,6 +35,7 @@ MAX_GEVALLEN = 80
 MAX_VERKENNING = 4
 MAX_TOETS = 4
 MAX_DEELNEMERS = 10_000_000
+NAAM_ADVIES = Tweetalig("korte naam van een advies", "short name of an advice")
 
 
 class Grond(TypedDict):
@@ -144,11 +145,24 @@ def vergelijk(aanvraag: Mapping[str, Any]) -> Response | Waardenvergelijking:
     situaties = _situaties(aanvraag)
     verkenning = aanvraag.get("verkenning", False)
     if situaties is not None and len(systemen) * len(situaties) > MAX_GEVALLEN:
-        tekst = f"{len(situaties)} situaties in {len(systemen)} systemen is te veel"
-        raise InvoerFout.een(tekst, f"blijf samen onder {MAX_GEVALLEN} berekeningen", veld="/situaties")
+        tekst = Tweetalig(
+            "{situaties} situaties in {systemen} systemen is te veel",
+            "{situaties} situations in {systemen} systems are too many",
+            situaties=len(situaties),
+            systemen=len(systemen),
+        )
+        hulp = Tweetalig(
+            "blijf samen onder {n} berekeningen", "stay below {n} calculations together", n=MAX_GEVALLEN
+        )
+        raise InvoerFout.een(tekst, hulp, veld="/situaties")
     if verkenning and len(systemen) > MAX_VERKENNING:
-        tekst = f"een verkenning van {len(systemen)} systemen duurt te lang"
-        raise InvoerFout.een(tekst, f"geef er ten hoogste {MAX_VERKENNING}", veld="/verkenning")
+        tekst = Tweetalig(
+            "een verkenning van {n} systemen duurt te lang",
+            "an exploration of {n} systems takes too long",
+            n=len(systemen),
+        )
+        hulp = Tweetalig("geef er ten hoogste {n}", "give at most {n}", n=MAX_VERKENNING)
+        raise InvoerFout.een(tekst, hulp, veld="/verkenning")
     maand = fields.maand(aanvraag, [*systemen, basis])
     if not aanvraag.get("uitleg", True):
         return _in_waarden(aanvraag, systemen, situaties, maand)
@@ -168,8 +182,14 @@ def _in_waarden(
     aanvraag: Mapping[str, Any], systemen: list[Systeem], situaties: list[Situatie] | None, maand: str
 ) -> Waardenvergelijking:
     if situaties is None or aanvraag.get("verkenning", False) or "basis" in aanvraag:
-        hulp = "geef “situaties”, en laat “basis” en “verkenning” weg"
-        raise InvoerFout.een("zonder uitleg wordt enkel gerekend", hulp, veld="/uitleg")
+        tekst = Tweetalig(
+            "zonder uitleg wordt enkel gerekend", "without explanation there is nothing but values"
+        )
+        hulp = Tweetalig(
+            "geef “situaties”, en laat “basis” en “verkenning” weg",
+            "give “situaties”, and leave “basis” and “verkenning” out",
+        )
+        raise InvoerFout.een(tekst, hulp, veld="/uitleg")
     gevallen: list[Gevalwaarden] = []
     for situatie in situaties:
         with fields.bij_veld("datum"):
@@ -299,7 +319,7 @@ ROUTES = (
         vraag(
             {
                 "systemen": met(SYSTEMEN, maxItems=MAX_TOETS),
-                "document": {"type": "string", "maxLength": 100, "description": "korte naam van een advies"},
+                "document": {"type": "string", "maxLength": 100, "description": NAAM_ADVIES},
                 "datum": MAAND,
             },
             "systemen",
