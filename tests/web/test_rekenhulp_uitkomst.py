@@ -225,6 +225,32 @@ def test_time_alone() -> None:
     assert "“niet voldaan”" in tijd[0]
 
 
+@pytest.mark.parametrize(
+    ("sinds", "maand"),
+    [
+        ("2025-05-31", "juni 2027"),  # The transition ends on 30 June 2027.
+        ("2025-06-01", ""),
+        ("2026-02-28", ""),
+        ("2026-03", ""),  # A claim under the new rules lasts 12 + 12 months at most.
+        ("2026-03-15", ""),
+    ],
+)
+def test_time_promises_nothing_after_the_last_day_of_the_benefit(sinds: str, maand: str) -> None:
+    r = resultaat(AN | {"uitkering_sinds": sinds})
+    tijd = [gewoon(ding.zin) for ding in r.veranderingen if ding.soort == "tijd"]
+    assert [f"Vanaf {maand} verandert er iets, als u dan nog een uitkering krijgt" in zin for zin in tijd] == (
+        [True] if maand else []
+    )
+
+
+def test_the_claim_goes_before_the_day_since_which_somebody_gets_a_benefit() -> None:
+    """Who claimed again under the new rules can wait until the end of that claim."""
+    aanvraag = {"geld": "ja", "uitkering_sinds": "2025-08-01", "uitkering_aanvraag": "2026-04-01"}
+    (tijd,) = [ding.zin for ding in resultaat(AN | aanvraag).veranderingen if ding.soort == "tijd"]
+    assert tijd.startswith("Vanaf september 2027 ")
+    assert not [d for d in resultaat(AN | aanvraag | {"uitkering_aanvraag": "2025-08-01"}).veranderingen]
+
+
 def test_judgements_and_missing_answers_stand_apart() -> None:
     r = resultaat({"route": "werk", "gewest": "ja", "ingeschreven": "ja"})
     soorten = {ding.soort for ding in r.veranderingen}

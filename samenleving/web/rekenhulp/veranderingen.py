@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from openfisca_samenleving.basis import ONBEKENDE_DATUM
 from samenleving.compare.vector import stapel, toestanden
 from samenleving.display import in_de_zin
 from samenleving.explain import Recht
@@ -15,11 +16,15 @@ from samenleving.web.rekenhulp.antwoorden import maak_situatie
 from samenleving.web.rekenhulp.model import Verandering
 from samenleving.web.rekenhulp.rechten import NVT
 from samenleving.web.rekenhulp.teksten import Teksten
+from samenleving.web.rekenhulp.tijdlijn import met
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst
 
 MAANDEN_VOORUIT = 36
 """How far ahead we look for a condition that time alone satisfies or ends."""
 STUKKEN = 32
+MET_UITKERING = frozenset({"gemeenschapsdienst_duur_werkloosheid"})
+"""Conditions that only who still has a benefit can meet by waiting."""
+AANVRAAG, SINDS = "werkloosheid_aanvraagdatum", "uitkering_sinds"
 
 
 def maak_veranderingen(
@@ -91,19 +96,39 @@ def _vanaf(
 def _door_de_tijd(
     rechten: Sequence[Recht], situatie: Situatie, maand: str, t: Teksten
 ) -> Iterator[Verandering]:
-    """The first later month in which a condition changes while everything else stays as it was given."""
+    """The first later month in which a condition changes while everything else stays as it was given.
+
+    A condition of who has a benefit then is left out for a month that the benefit cannot last to.
+    """
     stelsel_ = systeem(HUIDIG).stelsel
     eigen = {recht.id for recht in rechten}
     nu = {v.id: v for recht in rechten for v in recht.voorwaarden if v.toestand != NVT and v.id not in eigen}
     simulatie = situatie.simulatie(stelsel_, maand)
+    uitkering_tot = laatste_dag_uitkering(situatie, maand) if nu.keys() & MET_UITKERING else None
     for vooruit in range(1, MAANDEN_VOORUIT + 1):
         later = maanden_eerder(maand, -vooruit).isoformat()[:7]
         for naam in list(nu):
             toestand = toestanden(simulatie, naam, later)[0]
-            if toestand != nu[naam].toestand:
-                tekst = nu[naam].label.rstrip(".")
-                woord = in_de_zin(t(f"toestanden.{toestand}"))
-                yield Verandering(
-                    "tijd", t("veranderen.tijd", maand=t.maand(later), tekst=tekst, toestand=woord)
-                )
-                del nu[naam]
+            if toestand == nu[naam].toestand:
+                continue
+            tekst = nu.pop(naam).label.rstrip(".")
+            if naam in MET_UITKERING and uitkering_tot is not None and uitkering_tot.isoformat()[:7] < later:
+                continue
+            id_ = "tijd_uitkering" if naam in MET_UITKERING else "tijd"
+            woord = in_de_zin(t(f"toestanden.{toestand}"))
+            zin = t(f"veranderen.{id_}", maand=t.maand(later), tekst=tekst, toestand=woord)
+            yield Verandering("tijd", zin)
+
+
+def laatste_dag_uitkering(situatie: Situatie, maand: str) -> date | None:
+    """The last day on which the benefit can end; None where nobody can say.
+
+    Who did not give the day of the claim receives the benefit since about that day.
+    """
+    persoon = situatie.invoer.get("persoon", {})
+    if AANVRAAG not in persoon and SINDS in persoon:
+        situatie = met(situatie, **{AANVRAAG: persoon[SINDS]})
+    simulatie = situatie.simulatie(systeem(HUIDIG).stelsel, maand)
+    dag = str(simulatie.calculate("werkloosheid_laatste_dag_laatst", maand)[0])
+    onbeperkt = toestanden(simulatie, "werkloosheid_onbeperkt", maand)[0] == "voldaan"
+    return None if onbeperkt or dag in (ONBEKENDE_DATUM, "NaT") else date.fromisoformat(dag)
