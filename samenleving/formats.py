@@ -216,6 +216,14 @@ def _lees_tijdsbesteding(tekst: str) -> int | float:
     return _lees_pct(gevonden[1])
 
 
+_VOLUIT = frozenset({"voluit", "maanden", "jaren"})
+
+
+def is_leeg_van_zin(formaat: Formaat, waarde: Any) -> bool:
+    """Whether the words say nothing: *ten hoogste nul maanden* is no rule that somebody would write."""
+    return formaat.naam in _VOLUIT and waarde == 0
+
+
 FORMATEN: Mapping[str, Formaat] = MappingProxyType(
     {
         formaat.naam: formaat

@@ -14,7 +14,7 @@ from samenleving.drafting.structure import (
     Operatie,
     WoordenVervangen,
 )
-from samenleving.legislation.anchors import ankers
+from samenleving.legislation.anchors import Anker, ankers, stukken
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid, eenheid_op, loop, vul
 
 
@@ -78,13 +78,15 @@ def _paden(eenheid: Eenheid) -> list[str]:
 
 def _in_woorden(sjabloon: str, operatie: WoordenVervangen, waarde_van: Callable[[str], Any]) -> list[str]:
     """The parameters whose printed value lies within the quoted words."""
-    gevuld, plekken, eind = "", [], 0
-    for anker in ankers(sjabloon):
-        gevuld += sjabloon[eind : anker.begin]
-        begin = len(gevuld)
-        gevuld += anker.formaat.render(waarde_van(anker.parameter))
-        plekken.append((begin, len(gevuld), anker.parameter))
-        eind = anker.einde
-    gevuld += sjabloon[eind:]
+
+    def schrijf(anker: Anker) -> tuple[str, Any]:
+        waarde = waarde_van(anker.parameter)
+        return anker.formaat.render(waarde), waarde
+
+    gevuld, plekken = "", []
+    for stuk, anker in stukken(sjabloon, schrijf):
+        if anker is not None:
+            plekken.append((len(gevuld), len(gevuld) + len(stuk), anker.parameter))
+        gevuld += stuk
     treffers = [treffer.span() for treffer in woorden(operatie.oud).finditer(gevuld)]
     return [pad for begin, einde, pad in plekken if any(a < einde and begin < b for a, b in treffers)]

@@ -7,8 +7,12 @@ the text is what is printed; with each marked value replaced by its anchor it is
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from samenleving.drafting.layout import Lid, Punt
+from samenleving.formats import FORMATEN
+from samenleving.getelde_woorden import GeteldWoord, geteld_woord
+from samenleving.legislation.anchors import KALE_GETALLEN
 from samenleving.legislation.text import Eenheid
 
 _OPEN, _MIDDEN, _SLUIT = "\ue000", "\ue001", "\ue002"  # private use: refused in a template
@@ -26,13 +30,37 @@ def is_gemerkt(tekst: str) -> bool:
 
 
 def gedrukt(tekst: str) -> str:
-    """The text as it is printed."""
-    return _MERK.sub(r"\2", tekst)
+    """The text as it is printed; the noun behind a number takes its form."""
+    uit, vorige = "", 0
+    for treffer in _MERK.finditer(tekst):
+        uit += tekst[vorige : treffer.start()] + treffer[2]
+        vorige = treffer.end()
+        formaat = treffer[1].rpartition(" | ")[2]
+        telt = geteld_woord(tekst, vorige) if formaat in KALE_GETALLEN else None
+        if telt is not None:
+            waarde = FORMATEN[formaat].lees(treffer[2])
+            uit += tekst[vorige : telt.begin] + telt.bij(waarde) + _gat(telt, waarde)
+            vorige = telt.einde
+    return uit + tekst[vorige:]
 
 
 def met_ankers(tekst: str) -> str:
-    """The text with an anchor for every value."""
-    return _MERK.sub(r"{{ \1 }}", tekst)
+    """The text with an anchor for every value; the noun behind it as the template has it."""
+    uit, vorige = "", 0
+    for treffer in _MERK.finditer(tekst):
+        uit += f"{tekst[vorige : treffer.start()]}{{{{ {treffer[1]} }}}}"
+        vorige = treffer.end()
+        formaat = treffer[1].rpartition(" | ")[2]
+        telt = geteld_woord(tekst, vorige) if formaat in KALE_GETALLEN else None
+        if telt is not None:
+            uit += tekst[vorige : telt.einde] + _gat(telt, FORMATEN[formaat].lees(treffer[2]))
+            vorige = telt.einde
+    return uit + tekst[vorige:]
+
+
+def _gat(telt: GeteldWoord, waarde: Any) -> str:
+    """What a drafter has to do behind one, where the singular of the noun is not known."""
+    return f" [TE REDIGEREN: het enkelvoud van “{telt.staat}”]" if waarde == 1 and not telt.bekend else ""
 
 
 def gedrukte_leden(leden: tuple[Lid, ...]) -> tuple[Lid, ...]:

@@ -17,6 +17,7 @@ from samenleving.drafting.attribution import schrijf_toe
 from samenleving.drafting.difference import verschil
 from samenleving.drafting.structure import Operatie, WoordenVervangen
 from samenleving.drafting.targets import NIVEAUS, Doelakte
+from samenleving.formats import is_leeg_van_zin
 from samenleving.legislation.anchors import Anker, ankers, vul_in
 from samenleving.legislation.model import Deel
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid, loop, vul
@@ -28,6 +29,10 @@ MEERMAALS = (
     "{naamwoord} “{oud}” staat er meer dan eens en de officiële tekst is niet ingezien: een vervanging zou "
     "niet "
     "eenduidig zijn"
+)
+NUL = "de waarde wordt nul, en “{nieuw}” zegt als regel niets: schrijf de bepaling anders of hef ze op"
+ENKELVOUD_ONBEKEND = (
+    "van één verandert “{woord}” van vorm, en het enkelvoud van dat woord is hier niet bekend"
 )
 NIET_AFGEDRUKT = "deze bepaling past de waarde toe maar drukt ze niet af"
 NIET_IN_OFFICIEEL = "de waarde is niet gevonden in de officiële tekst van dit artikel"
@@ -199,13 +204,14 @@ class _InAkte:
             return reden or eigen
         if plek.pad in self.ongeschreven and plek.eenheid.herkomst == "parafrase":
             return self.ongeschreven[plek.pad]
+        oud, nieuw = self.waarde_van(plek.pad), self.nieuw[plek.pad].nieuw
         try:
             for anker in plek.ankers:
-                anker.formaat.render(self.waarde_van(plek.pad))
-                anker.formaat.render(self.nieuw[plek.pad].nieuw)
+                anker.formaat.render(oud)
+                anker.formaat.render(nieuw)
         except ValueError as fout:
             return f"de nieuwe waarde past niet in de tekst: {fout}"
-        return ""
+        return next(filter(None, (past_niet(anker, oud, nieuw) for anker in plek.ankers)), "")
 
     def _na(self, pad: str) -> Any:
         return self.nieuw[pad].nieuw if pad in self.nieuw else self.waarde_van(pad)
@@ -218,23 +224,23 @@ class _InAkte:
 
     def _in_parafrase(self, plek: _Plek) -> list[WoordenVervangen]:
         uit: list[WoordenVervangen] = []
-        for formaat in {anker.formaat.naam: anker.formaat for anker in plek.ankers}.values():
-            oud, nieuw = formaat.render(self.waarde_van(plek.pad)), formaat.render(self._na(plek.pad))
+        wissels = dict.fromkeys(self._wissel(anker, plek.eenheid.tekst) for anker in plek.ankers)
+        for oud, nieuw, naamwoord in wissels:
             if oud == nieuw:
                 continue
-            gelijk = self._gelijke_ankers(plek, formaat.naamwoord, oud)
-            teksten = {anker.formaat.render(self._na(anker.parameter)) for _, anker in gelijk}
+            gelijk = self._gelijke_ankers(plek, naamwoord, oud)
+            teksten = {na for _, _, na in gelijk}
             if teksten != {nieuw} or self._keren(plek, oud) != len(gelijk):
-                self._meld(plek, MEERMAALS.format(naamwoord=formaat.naamwoord, oud=oud))
+                self._meld(plek, MEERMAALS.format(naamwoord=naamwoord, oud=oud))
                 continue
-            hier = [anker.parameter for adres, anker in gelijk if adres == plek.adres]
+            hier = [anker.parameter for adres, anker, _ in gelijk if adres == plek.adres]
             uit.append(
                 WoordenVervangen(
                     akte=self.doel.id,
                     adres=plek.adres,
                     oud=oud,
                     nieuw=nieuw,
-                    naamwoord=formaat.naamwoord,
+                    naamwoord=naamwoord,
                     telkens=len(hier) > 1,
                     parameters=tuple(dict.fromkeys(hier)),
                 )
@@ -246,14 +252,25 @@ class _InAkte:
         plaats = self.doel.plaats(plek.adres)
         return (paar for paar in self.eenheden if self.doel.plaats(paar[0]) == plaats)
 
-    def _gelijke_ankers(self, plek: _Plek, naamwoord: str, oud: str) -> list[tuple[Adres, Anker]]:
-        return [
-            (adres, anker)
-            for adres, eenheid in self._zelfde_plaats(plek)
-            for anker in ankers(eenheid.tekst)
-            if anker.formaat.naamwoord == naamwoord
-            and anker.formaat.render(self.waarde_van(anker.parameter)) == oud
-        ]
+    def _wissel(self, anker: Anker, tekst: str) -> tuple[str, str, str]:
+        """The words at an anchor before and after, and how a clause names them.
+
+        The number alone, and with its noun where that takes another form: *twaalf maanden*, *één maand*.
+        """
+        oud, nieuw = self.waarde_van(anker.parameter), self._na(anker.parameter)
+        if anker.telt is not None and anker.telt.bij(oud) != anker.telt.bij(nieuw):
+            return anker.gedrukt(oud, tekst), anker.gedrukt(nieuw, tekst), "de woorden"
+        return anker.formaat.render(oud), anker.formaat.render(nieuw), anker.formaat.naamwoord
+
+    def _gelijke_ankers(self, plek: _Plek, naamwoord: str, oud: str) -> list[tuple[Adres, Anker, str]]:
+        """The anchors at the place that print the same words, each with its words of after."""
+        uit = []
+        for adres, eenheid in self._zelfde_plaats(plek):
+            for anker in ankers(eenheid.tekst):
+                voor, na, zijn_naamwoord = self._wissel(anker, eenheid.tekst)
+                if (voor, zijn_naamwoord) == (oud, naamwoord):
+                    uit.append((adres, anker, na))
+        return uit
 
     def _keren(self, plek: _Plek, oud: str) -> int:
         """How often the words stand at the place, within a longer quotation of another kind included."""
@@ -268,6 +285,16 @@ class _InAkte:
             wat.pad, wat.oud, wat.nieuw, reden, self.doel.id, plek.adres[0][1], plaats, plek.adres
         )
         self.niet.append(niet)
+
+
+def past_niet(anker: Anker, oud: Any, nieuw: Any) -> str:
+    """Why a sentence cannot carry the new value, that its format can write; empty where it can."""
+    geschreven = anker.formaat.render(nieuw)
+    if is_leeg_van_zin(anker.formaat, nieuw) or (anker.telt and anker.telt.is_tijd and nieuw == 0):
+        return NUL.format(nieuw=f"{geschreven} {anker.telt.meervoud}" if anker.telt else geschreven)
+    if anker.telt is not None and not anker.telt.bekend and (oud == 1) != (nieuw == 1):
+        return ENKELVOUD_ONBEKEND.format(woord=anker.telt.staat)
+    return ""
 
 
 def _deels_ingevuld(

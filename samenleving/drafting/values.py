@@ -12,10 +12,12 @@ from openfisca_core.parameters import Parameter, ParameterNode
 from samenleving import law
 from samenleving.drafting.marks import is_gemerkt, merk
 from samenleving.errors import bedoelde_u
-from samenleving.formats import FORMATEN, Formaat
+from samenleving.formats import FORMATEN, Formaat, is_leeg_van_zin
 from samenleving.systems import Systeem
 
 AANGENOMEN = " [TE VERIFIËREN: aangenomen waarde, de bron geeft er geen]"
+
+NUL_IN_WOORDEN = " [TE REDIGEREN: de waarde is nul; schrijf de bepaling anders of laat ze weg]"
 
 
 @dataclass
@@ -139,9 +141,13 @@ class Waarden:
             tekst = formaat.render(blad._waarde)
             if self._gemerkt:
                 tekst = merk(pad, formaat.naam, tekst)
-            return tekst + (AANGENOMEN if pad in self._aangenomen else "")
+            return tekst + (AANGENOMEN if pad in self._aangenomen else "") + self._gat(formaat, blad)
 
         return pas_toe
+
+    def _gat(self, formaat: Formaat, blad: Blad) -> str:
+        """What a drafter has to do behind a value that the format can write and the sentence cannot carry."""
+        return NUL_IN_WOORDEN if is_leeg_van_zin(formaat, blad._waarde) else ""
 
 
 def _pad(blad: Any) -> str:

@@ -19,7 +19,7 @@ from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.drafting.model import Ontwerp
 from samenleving.drafting.targets import tekst_van
 from samenleving.legislation import laad_akten
-from samenleving.legislation.anchors import Anker, ankers
+from samenleving.legislation.anchors import Anker, ankers, stukken
 from samenleving.legislation.text import Eenheid
 from samenleving.systems import Systeem
 
@@ -114,18 +114,23 @@ def bronzinnen(pad: str, systeem: Systeem) -> tuple[Bronzin, ...]:
 
 def delen_van(zin: str, pad: str, waarde_van: WaardeVan) -> tuple[Zindeel, ...]:
     """A sentence in pieces, every anchor written out; the first one of `pad` is marked."""
+
+    def schrijf(anker: Anker) -> tuple[str, Any]:
+        waarde = waarde_van(anker.parameter)
+        return _geschreven(anker, waarde), waarde
+
     uit: list[Zindeel] = []
-    tot, gemerkt = 0, False
-    for anker in ankers(zin):
-        if voor := zin[tot : anker.begin]:
-            uit.append(Zindeel(voor))
+    gemerkt, los = False, ""
+    for tekst, anker in stukken(zin, schrijf):
+        if anker is None:
+            los += tekst
+            continue
+        if los:
+            uit.append(Zindeel(los))
         eigen = anker.parameter == pad and not gemerkt
-        gemerkt = gemerkt or eigen
-        uit.append(Zindeel(_geschreven(anker, waarde_van(anker.parameter)), eigen, anker.parameter))
-        tot = anker.einde
-    if rest := zin[tot:]:
-        uit.append(Zindeel(rest))
-    return tuple(uit)
+        gemerkt, los = gemerkt or eigen, ""
+        uit.append(Zindeel(tekst, eigen, anker.parameter))
+    return (*uit, Zindeel(los)) if los else tuple(uit)
 
 
 def _geschreven(anker: Anker, waarde: Any) -> str:

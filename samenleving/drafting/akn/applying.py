@@ -20,7 +20,7 @@ from samenleving.drafting.structure import (
     WoordenVervangen,
 )
 from samenleving.errors import InvoerFout
-from samenleving.legislation.anchors import ankers, vul_in
+from samenleving.legislation.anchors import ankers, leespatroon, vul_in
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid
 
 
@@ -90,11 +90,8 @@ def lees_na(sjabloon: Aktetekst, waarde_van: Callable[[str], Any], operaties: It
 
 def _waarden_in(sjabloon: str, tekst: str) -> list[tuple[str, Any]] | None:
     """The value of each anchor, by laying the template over the text; None when it does not fit."""
-    patroon, vorige, plekken = "", 0, ankers(sjabloon)
-    for anker in plekken:
-        patroon += f"{re.escape(sjabloon[vorige : anker.begin])}({anker.formaat.patroon})"
-        vorige = anker.einde
-    gevonden = re.fullmatch(patroon + re.escape(sjabloon[vorige:]), tekst)
+    plekken = ankers(sjabloon)
+    gevonden = re.fullmatch(leespatroon(sjabloon), tekst)
     if gevonden is None:
         return None
     paren = zip(plekken, gevonden.groups(), strict=True)

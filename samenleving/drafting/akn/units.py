@@ -11,7 +11,7 @@ from samenleving import law
 from samenleving.drafting.akn.elements import Element, Stuk, el
 from samenleving.drafting.akn.names import ELEMENT, MAKER, eids_van
 from samenleving.formats import Formaat
-from samenleving.legislation.anchors import ankers
+from samenleving.legislation.anchors import Anker, stukken
 from samenleving.legislation.citing import te_verifieren
 from samenleving.legislation.text import Eenheid
 
@@ -75,12 +75,15 @@ class Schrijver:
 
     def runs(self, tekst: str, eid: str) -> Iterator[Stuk]:
         """A text with its anchors written out, each value in a mark that names its parameter."""
-        vorige = 0
-        for anker in ankers(tekst):
-            yield tekst[vorige : anker.begin]
-            yield self.waarde(anker.parameter, anker.formaat, self.waarde_van(anker.parameter), eid)
-            vorige = anker.einde
-        yield tekst[vorige:]
+
+        def schrijf(anker: Anker) -> tuple[str, Any]:
+            return "", self.waarde_van(anker.parameter)
+
+        for woorden, anker in stukken(tekst, schrijf):
+            if anker is None:
+                yield woorden
+            else:
+                yield self.waarde(anker.parameter, anker.formaat, self.waarde_van(anker.parameter), eid)
 
     def waarde(self, pad: str, formaat: Formaat, waarde: Any, eid: str) -> Element:
         """The mark around one printed value: a date, or a quantity with its value for machines."""

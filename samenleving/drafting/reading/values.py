@@ -10,7 +10,7 @@ from typing import Any
 
 from samenleving.drafting.reading.characters import gewoon
 from samenleving.drafting.reading.trees import kanoniek
-from samenleving.legislation.anchors import Anker, ankers
+from samenleving.legislation.anchors import Anker, ankers, leespatroon
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid
 
 
@@ -95,10 +95,4 @@ def waarden_van(sjabloon: str, tekst: str) -> list[tuple[str, Any]] | None:
 @lru_cache(maxsize=5_000)
 def _patroon(sjabloon: str) -> tuple[tuple[Anker, ...], re.Pattern[str]]:
     """The anchors of a text, and the text as a pattern with a group for each."""
-    stukken: list[str] = []
-    eind = 0
-    gevonden = ankers(sjabloon)
-    for anker in gevonden:
-        stukken += [re.escape(sjabloon[eind : anker.begin]), f"({anker.formaat.patroon})"]
-        eind = anker.einde
-    return gevonden, re.compile("".join([*stukken, re.escape(sjabloon[eind:])]))
+    return ankers(sjabloon), re.compile(leespatroon(sjabloon))
