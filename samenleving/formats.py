@@ -224,6 +224,17 @@ def is_leeg_van_zin(formaat: Formaat, waarde: Any) -> bool:
     return formaat.naam in _VOLUIT and waarde == 0
 
 
+def breekt_centen(formaat: Formaat, waarde: Any, voorbeeld: Any) -> bool:
+    """Whether an amount has parts of a cent where `voorbeeld`, what stands in the act, has none."""
+    return formaat.naamwoord == "het bedrag" and _decimalen(waarde) > max(_CENTEN, _decimalen(voorbeeld))
+
+
+def _decimalen(waarde: Any) -> int:
+    if isinstance(waarde, bool | str) or waarde is None:
+        return 0
+    return max(0, -int(_decimaal(waarde).normalize().as_tuple().exponent))
+
+
 FORMATEN: Mapping[str, Formaat] = MappingProxyType(
     {
         formaat.naam: formaat

@@ -17,7 +17,7 @@ from samenleving.drafting.attribution import schrijf_toe
 from samenleving.drafting.difference import verschil
 from samenleving.drafting.structure import Operatie, WoordenVervangen
 from samenleving.drafting.targets import NIVEAUS, Doelakte
-from samenleving.formats import is_leeg_van_zin
+from samenleving.formats import breekt_centen, is_leeg_van_zin
 from samenleving.legislation.anchors import Anker, ankers, vul_in
 from samenleving.legislation.model import Deel
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid, loop, vul
@@ -34,6 +34,7 @@ NUL = "de waarde wordt nul, en “{nieuw}” zegt als regel niets: schrijf de be
 ENKELVOUD_ONBEKEND = (
     "van één verandert “{woord}” van vorm, en het enkelvoud van dat woord is hier niet bekend"
 )
+DECIMALEN = "“{nieuw}” telt meer decimalen dan een bedrag in deze akte: rond af op hele centen"
 NIET_AFGEDRUKT = "deze bepaling past de waarde toe maar drukt ze niet af"
 NIET_IN_OFFICIEEL = "de waarde is niet gevonden in de officiële tekst van dit artikel"
 
@@ -294,6 +295,8 @@ def past_niet(anker: Anker, oud: Any, nieuw: Any) -> str:
         return NUL.format(nieuw=f"{geschreven} {anker.telt.meervoud}" if anker.telt else geschreven)
     if anker.telt is not None and not anker.telt.bekend and (oud == 1) != (nieuw == 1):
         return ENKELVOUD_ONBEKEND.format(woord=anker.telt.staat)
+    if breekt_centen(anker.formaat, nieuw, oud):
+        return DECIMALEN.format(nieuw=geschreven)
     return ""
 
 

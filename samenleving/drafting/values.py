@@ -12,12 +12,13 @@ from openfisca_core.parameters import Parameter, ParameterNode
 from samenleving import law
 from samenleving.drafting.marks import is_gemerkt, merk
 from samenleving.errors import bedoelde_u
-from samenleving.formats import FORMATEN, Formaat, is_leeg_van_zin
+from samenleving.formats import FORMATEN, Formaat, breekt_centen, is_leeg_van_zin
 from samenleving.systems import Systeem
 
 AANGENOMEN = " [TE VERIFIËREN: aangenomen waarde, de bron geeft er geen]"
 
 NUL_IN_WOORDEN = " [TE REDIGEREN: de waarde is nul; schrijf de bepaling anders of laat ze weg]"
+GEEN_HELE_CENTEN = " [TE REDIGEREN: een bedrag in hele centen]"
 
 
 @dataclass
@@ -147,7 +148,10 @@ class Waarden:
 
     def _gat(self, formaat: Formaat, blad: Blad) -> str:
         """What a drafter has to do behind a value that the format can write and the sentence cannot carry."""
-        return NUL_IN_WOORDEN if is_leeg_van_zin(formaat, blad._waarde) else ""
+        geldend = law.waarde(law.stelsel(), _pad(blad), self._dag)
+        if is_leeg_van_zin(formaat, blad._waarde):
+            return NUL_IN_WOORDEN
+        return GEEN_HELE_CENTEN if breekt_centen(formaat, blad._waarde, geldend) else ""
 
 
 def _pad(blad: Any) -> str:
