@@ -161,3 +161,57 @@ def test_a_proposal_is_not_held_against_pay_that_is_over() -> None:
 
     assert naast(resultaat(MARIA | NU))
     assert naast(resultaat(MARIA | GISTEREN)) == []
+
+
+# --- the hours that can still be done this year: the year, the months left, or the last day
+
+BEGONNEN = AN | {"eerder": "ja", "start": "2026-01-10", "pwa": "nee", "cheques": "0"}
+UREN_OVER = "wijk_werken_uren_over_in_jaar"
+
+
+@pytest.mark.parametrize(
+    ("gedaan", "over", "waarom"),
+    [
+        ("0", "60 uur", "Na deze maand heeft dit jaar nog 1 maand."),
+        ("529", "60 uur", "Na deze maand heeft dit jaar nog 1 maand."),
+        ("530", "60 uur", "Van 630 uur per jaar gaat af wat u al deed"),
+        ("531", "59 uur", "Van 630 uur per jaar gaat af wat u al deed"),
+        ("590", "0 uur", "Van 630 uur per jaar gaat af wat u al deed"),
+    ],
+)
+def test_in_november_one_month_is_left(gedaan: str, over: str, waarom: str) -> None:
+    r = resultaat(BEGONNEN | {"uren_dit_jaar": gedaan})
+    rij = bedrag(r, UREN_OVER)
+    assert gewoon(rij.tekst) == over
+    assert gewoon(rij.som).startswith(waarom)
+    assert r.tijdlijn is not None
+    assert f"Na deze maand mag u dit jaar nog {over} wijk-werken doen." in gewoon(" ".join(r.tijdlijn.over))
+
+
+def test_who_has_not_begun_cannot_do_a_year_in_a_month() -> None:
+    assert gewoon(bedrag(resultaat(AN), UREN_OVER).tekst) == "60 uur"
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "start", "over", "waarom"),
+    [
+        (date(2026, 11, 22), "2025-12-01", "0 uur", "30 november 2026. Daarna mag u geen uren meer doen."),
+        (date(2026, 11, 22), "2025-12-02", "60 uur", "Na deze maand heeft dit jaar nog 1 maand."),
+        (date(2026, 6, 15), "2025-09-10", "180 uur", "Uw recht loopt tot en met 9 september 2026."),
+        (date(2026, 6, 15), "2025-09-01", "120 uur", "Uw recht loopt tot en met 31 augustus 2026."),
+        (date(2026, 12, 5), "2026-01-10", "0 uur", "Na deze maand is dit jaar voorbij."),
+    ],
+)
+def test_after_the_last_day_and_after_december_there_are_no_hours(
+    vandaag: date, start: str, over: str, waarom: str
+) -> None:
+    rij = bedrag(resultaat(BEGONNEN | {"start": start, "uren_dit_jaar": "100"}, vandaag), UREN_OVER)
+    assert gewoon(rij.tekst) == over
+    assert waarom in gewoon(rij.som)
+
+
+def test_hours_nobody_knows_are_not_on_the_timeline() -> None:
+    r = resultaat(BEGONNEN | {"uren_dit_jaar": "weet_niet"})
+    assert not bedrag(r, UREN_OVER).bekend
+    assert r.tijdlijn is not None
+    assert "Na deze maand" not in " ".join(r.tijdlijn.over)

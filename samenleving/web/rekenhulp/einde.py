@@ -1,4 +1,4 @@
-"""Terms that are over: a month counts in the law as long as one of its days falls in the term, today does not.
+"""Terms that are over: a month counts in the law as long as one of its days falls in the term, today not.
 
 Somebody who asks on the 23rd has no right left that ended on the 14th: its state is that of the next month.
 """

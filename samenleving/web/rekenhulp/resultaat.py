@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from samenleving.situation import maanden_eerder
 from samenleving.systems import Systeem, standaarddatum, systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
 from samenleving.web.rekenhulp.bedragen import EURO, Bedraglezer, bedrag_in, bedragtekst
+from samenleving.web.rekenhulp.beginner import als_beginner
 from samenleving.web.rekenhulp.einde import peilmaand, voorbij_op
 from samenleving.web.rekenhulp.geldsom import maak_geldsom
 from samenleving.web.rekenhulp.jaar import maak_jaar, twaalf_maanden
@@ -30,6 +32,8 @@ from samenleving.web.rekenhulp.model import (
 from samenleving.web.rekenhulp.rechten import NVT, rechtblok, stappen, voorwaarden
 from samenleving.web.rekenhulp.teksten import Tekst, Teksten
 from samenleving.web.rekenhulp.tijdlijn import maak_tijdlijn
+from samenleving.web.rekenhulp.urenrest import DUUR, UREN_OVER, urenrest
+from samenleving.web.rekenhulp.urenplafond import hoogstens_als_nu, onder_voorwaarde, uren_open
 from samenleving.web.rekenhulp.veranderingen import drempels, maak_veranderingen
 from samenleving.web.rekenhulp.vragen import Antwoorden, Vragenlijst
 
@@ -54,6 +58,7 @@ class _Bouwer:
         self._nu = self._bereken(systeem(HUIDIG), self._maand)
         self._voorbij_op = dict(voorbij_op(self._route, self._nu, vandaag))
         self._rechten = self._met_stille_rechten(self._nu) | dict(self._na_het_einde())
+        self._als = als_beginner(self._situatie, systeem(HUIDIG), self._maand)
         self._lezer = Bedraglezer(lijst, antwoorden, self._maand, t)
         self._zonder_uren = bool(self._route.uren) and not self._lezer.weet(self._route.uren)
 
@@ -78,14 +83,21 @@ class _Bouwer:
             zonder_uren=self._zonder_uren,
             jaar=self._jaar(bedragen),
             geldsom=self._geldsom(bedragen),
-            tijdlijn=maak_tijdlijn(route, self._situatie, self._vandaag, t, met_uren=bool(bedragen)),
+            tijdlijn=maak_tijdlijn(
+                route,
+                self._situatie,
+                self._vandaag,
+                t,
+                als=self._als,
+                uren=next((rij.tekst for rij in bedragen if rij.id == UREN_OVER and rij.bekend), ""),
+            ),
             veranderingen=tuple(self._veranderingen(rechten)),
             voorbij=self._voorbij(),
             voorstellen=tuple(self._voorstel(v) for v in voorstellen() if v.status in OPEN_STATUS),
         )
 
-    def _bereken(self, stelsel_: Systeem, maand: str) -> Uitkomst:
-        situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, maand)
+    def _bereken(self, stelsel_: Systeem, maand: str, antwoorden: Antwoorden | None = None) -> Uitkomst:
+        situatie = maak_situatie(self._lijst, antwoorden or self._antwoorden, self._maand, maand)
         return bereken(situatie, stelsel_, maand, vooruitblik=False, woorden=self._t.woorden)
 
     def _met_stille_rechten(self, uitkomst: Uitkomst) -> dict[str, Recht]:
@@ -128,8 +140,18 @@ class _Bouwer:
     def _bedragen(self, recht: Recht) -> Iterator[Bedragrij]:
         """What it brings or costs; nothing where the right is refused or nobody said how many hours."""
         if recht.toestand != NIET and not self._zonder_uren:
-            rijen = list(self._lezer.rijen(self._nu, self._route.bedragen))
+            rijen = [self._haalbaar(rij) for rij in self._lezer.rijen(self._nu, self._route.bedragen)]
             yield from self._lezer.met_lezingen(rijen, self._situatie, self._maand)
+
+    def _haalbaar(self, rij: Bedragrij) -> Bedragrij:
+        """Of the hours left in the year, only those that can still be done."""
+        if rij.id != UREN_OVER or not rij.bekend:
+            return rij
+        rest = urenrest(self._situatie, self._maand)
+        if rest is None:
+            return rij
+        einde = {id_: dag for id_, _, dag in self._nu.data}.get(DUUR, "")
+        return replace(rij, tekst=bedragtekst(rest.uren, "uur", self._t), som=rest.waarom(self._t, einde))
 
     def _noten(self) -> Iterator[str]:
         """What holds for all amounts: how it is taxed, and what no source tells."""
@@ -189,7 +211,9 @@ class _Bouwer:
     def _voorstel(self, voorstel: Voorstel) -> Voorstelblok:
         stelsel_ = systeem(voorstel.id)
         maand = max(self._maand, standaarddatum([stelsel_]))
-        uitkomst = self._bereken(stelsel_, maand)
+        open_ = uren_open(self._route, stelsel_, maand)
+        als_nu = hoogstens_als_nu(self._antwoorden, self._route.uren, self._t.dag) if open_ else None
+        uitkomst = self._bereken(stelsel_, maand, als_nu)
         recht = self._met_stille_rechten(uitkomst)[self._route.voorstelrecht]
         return Voorstelblok(
             voorstel=voorstel,
@@ -199,7 +223,7 @@ class _Bouwer:
             maand=maand,
             recht=rechtblok(recht, self._t),
             zonder_personeel=self._zonder_personeel(stelsel_, maand),
-            bedragen=tuple(self._voorstelbedragen(uitkomst, recht)),
+            bedragen=tuple(self._voorstelbedragen(uitkomst, recht, open_)),
             eindigt_wijk_werken=not waarde(stelsel_.stelsel, WIJK_WERKEN, f"{maand}-01"),
             open_vragen=tuple(self._open(stelsel_)),
         )
@@ -209,13 +233,17 @@ class _Bouwer:
         sleutel = waarde(stelsel_.stelsel, PERSONEEL, f"{maand}-01")
         return self._route.entiteit == "gemeente" and sleutel == "niet_bepaald"
 
-    def _voorstelbedragen(self, uitkomst: Uitkomst, recht: Recht) -> Iterator[Bedragrij]:
+    def _voorstelbedragen(self, uitkomst: Uitkomst, recht: Recht, open_: bool) -> Iterator[Bedragrij]:
         if self._zonder_uren or recht.toestand == NIET:
             return
         rijen = list(self._lezer.rijen(uitkomst, self._route.voorstelbedragen))
         geen_recht = self._rechten[self._route.rechten[0]].toestand == NIET
         nu = {} if geen_recht else {b.id: b for b in self._nu.bedragen}
-        yield from self._lezer.vergeleken(rijen, {b.id: b for b in uitkomst.bedragen}, nu)
+        vergeleken = self._lezer.vergeleken(rijen, {b.id: b for b in uitkomst.bedragen}, nu)
+        gevraagd = self._antwoorden.get(self._route.uren, "")
+        yield from (
+            onder_voorwaarde(vergeleken, uitkomst, self._nu, gevraagd, self._t) if open_ else vergeleken
+        )
 
     def _open(self, stelsel_: Systeem) -> Iterator[Tekst]:
         """What nobody decided yet; a choice and a question each keep the name they have in their proposal."""

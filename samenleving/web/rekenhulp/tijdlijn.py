@@ -6,18 +6,19 @@ States come from the calendar and days from the formulas; nothing is counted her
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 import numpy as np
 
 from openfisca_samenleving.basis import ONBEKENDE_DATUM, plus_maanden
-from samenleving.compare.vector import getallen, toestanden
+from samenleving.compare.vector import toestanden
 from samenleving.explain.calendar import Kalenderrij, verloop
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
 from samenleving.systems import Systeem, systeem
+from samenleving.web.rekenhulp.beginner import RECHT, Beginner, met
 from samenleving.web.rekenhulp.einde import EINDEN
 from samenleving.web.rekenhulp.model import Punt, Strook, Stuk, Tijdlijn
 from samenleving.web.rekenhulp.rechten import NVT
@@ -30,12 +31,11 @@ MAX_EVALUATIES = 6
 JALONS, LAATSTE_JALON = 4, 0.84
 """So many months are named, none so far to the right that its name runs off a small screen."""
 
-RECHT, DUUR, OVERGANG = "wijk_werken_recht", "wijk_werken_laatste_dag", "wijk_werken_overgangsgroep"
+DUUR, OVERGANG = "wijk_werken_laatste_dag", "wijk_werken_overgangsgroep"
 START, EVALUATIE = "wijk_werken_start", "wijk_werken_volgende_evaluatie"
 UITKERING, UITKERING_EINDE = "werkloosheid_recht", "werkloosheid_laatste_dag"
-GEDAAN, BEGIN_UITKERING = "heeft_wijk_werken_gedaan", "werkloosheid_aanvraagdatum"
+BEGIN_UITKERING = "werkloosheid_aanvraagdatum"
 EEN_DAG = timedelta(days=1)
-UREN_OVER = "wijk_werken_uren_over_in_jaar"
 AARD = {EVALUATIE: "oordeel", f"{UITKERING_EINDE}_vroegst": "grens", f"{UITKERING_EINDE}_laatst": "grens"}
 
 
@@ -50,18 +50,23 @@ class _Dag:
 
 
 def maak_tijdlijn(
-    route: Route, situatie: Situatie, vandaag: date, t: Teksten, *, met_uren: bool
+    route: Route, situatie: Situatie, vandaag: date, t: Teksten, *, als: Beginner | None, uren: str
 ) -> Tijdlijn | None:
     """The line of a case; None where time changes nothing that is known.
 
-    Who has not begun sees what would follow from a start on the first day of next month; the line says so.
+    Args:
+        route: whose line it is.
+        situatie: the case.
+        vandaag: the line begins in its month.
+        t: the words.
+        als: the start that is supposed for who has not begun; the line says so.
+        uren: the hours that can still be done this year; empty where they are not known.
     """
     if not route.stroken:
         return None
     maand = vandaag.isoformat()[:7]
     huidig = systeem(HUIDIG)
-    als = _als_beginner(situatie, huidig, maand)
-    geval, als_tekst = (als[0], t("tijdlijn.als", dag=t.datum(als[1]))) if als else (situatie, "")
+    geval = als.toegepast(situatie) if als else situatie
     lezer = _Lezer(geval, huidig, vandaag)
     namen = [naam for naam in route.stroken if lezer.speelt(naam)]
     dagen = [dag for nummer, naam in enumerate(namen) for dag in lezer.dagen(route.stroken[naam], nummer)]
@@ -85,27 +90,9 @@ def maak_tijdlijn(
         stroken=stroken,
         punten=tuple(_punten(dagen, vandaag, maanden, t)),
         jalons=tuple(_jalons(maanden, t)),
-        over=tuple(lezer.over(dagen, t, met_uren=met_uren and not als)),
-        als_tekst=als_tekst,
+        over=tuple(lezer.over(dagen, t, uren="" if als else uren)),
+        als_tekst=t("tijdlijn.als", dag=t.datum(als.begin)) if als else "",
     )
-
-
-def _als_beginner(situatie: Situatie, huidig: Systeem, maand: str) -> tuple[Situatie, date] | None:
-    """The case as if it began next month; None where it began already or may not begin."""
-    gegeven = situatie.invoer.get("persoon", {})
-    simulatie = situatie.simulatie(huidig.stelsel, maand)
-    kan_niet = toestanden(simulatie, RECHT, maand)[0] in ("niet_voldaan", NVT)
-    if gegeven.get(GEDAAN) != "nee" or kan_niet:
-        return None
-    begin = maanden_eerder(maand, -1)
-    nooit: dict[str, str | float] = {"pwa_overeenkomst_op_peildatum": "nee", "pwa_cheques_referteperiode": 0}
-    return met(situatie, **nooit, wijk_werken_start=begin.isoformat()), begin
-
-
-def met(situatie: Situatie, **waarden: str | float) -> Situatie:
-    """The case of a person with some inputs replaced."""
-    persoon = {**situatie.invoer.get("persoon", {}), **waarden}
-    return replace(situatie, invoer={**situatie.invoer, "persoon": persoon})
 
 
 class _Lezer:
@@ -179,7 +166,7 @@ class _Lezer:
             yield _Dag(EVALUATIE, volgende, strook, "oordeel")
             vorige = volgende
 
-    def over(self, dagen: Sequence[_Dag], t: Teksten, *, met_uren: bool) -> Iterator[str]:
+    def over(self, dagen: Sequence[_Dag], t: Teksten, *, uren: str) -> Iterator[str]:
         """What is left: of the term, of the hours of this year, of the benefit."""
         for dag in dagen:
             if dag.id in EINDEN:
@@ -189,9 +176,8 @@ class _Lezer:
                     yield t(f"tijdlijn.over.{dag.id}", rest=rest_tekst(self._vandaag, dag.dag, t))
         if self._dag(START) and self._toestand(OVERGANG) == "voldaan":
             yield t("tijdlijn.over.zonder_einde")
-        uren = getallen(self._simulatie, UREN_OVER, self._maand)[0]
-        if met_uren and uren is not None:
-            yield t("tijdlijn.over.uren", uren=t.toon(uren, "uur"))
+        if uren:
+            yield t("tijdlijn.over.uren", uren=uren)
 
     def _begin(self, einde: str) -> date:
         """A term that has not begun has nothing left of it yet."""

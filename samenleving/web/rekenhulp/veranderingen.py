@@ -13,10 +13,10 @@ from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie, maanden_eerder
 from samenleving.systems import systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
+from samenleving.web.rekenhulp.beginner import met
 from samenleving.web.rekenhulp.model import Verandering
 from samenleving.web.rekenhulp.rechten import NVT
 from samenleving.web.rekenhulp.teksten import Teksten
-from samenleving.web.rekenhulp.tijdlijn import met
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst
 
 MAANDEN_VOORUIT = 36
@@ -127,7 +127,7 @@ def laatste_dag_uitkering(situatie: Situatie, maand: str) -> date | None:
     """
     persoon = situatie.invoer.get("persoon", {})
     if AANVRAAG not in persoon and SINDS in persoon:
-        situatie = met(situatie, **{AANVRAAG: persoon[SINDS]})
+        situatie = met(situatie, **{AANVRAAG: str(persoon[SINDS])})
     simulatie = situatie.simulatie(systeem(HUIDIG).stelsel, maand)
     dag = str(simulatie.calculate("werkloosheid_laatste_dag_laatst", maand)[0])
     onbeperkt = toestanden(simulatie, "werkloosheid_onbeperkt", maand)[0] == "voldaan"
