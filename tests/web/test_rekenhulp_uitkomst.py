@@ -238,9 +238,8 @@ def test_time_alone() -> None:
 def test_time_promises_nothing_after_the_last_day_of_the_benefit(sinds: str, maand: str) -> None:
     r = resultaat(AN | {"uitkering_sinds": sinds})
     tijd = [gewoon(ding.zin) for ding in r.veranderingen if ding.soort == "tijd"]
-    assert [f"Vanaf {maand} verandert er iets, als u dan nog een uitkering krijgt" in zin for zin in tijd] == (
-        [True] if maand else []
-    )
+    begin = f"Vanaf {maand} verandert er iets, als u dan nog een uitkering krijgt"
+    assert [zin.startswith(begin) for zin in tijd] == ([True] if maand else [])
 
 
 def test_the_claim_goes_before_the_day_since_which_somebody_gets_a_benefit() -> None:
@@ -248,7 +247,7 @@ def test_the_claim_goes_before_the_day_since_which_somebody_gets_a_benefit() -> 
     aanvraag = {"geld": "ja", "uitkering_sinds": "2025-08-01", "uitkering_aanvraag": "2026-04-01"}
     (tijd,) = [ding.zin for ding in resultaat(AN | aanvraag).veranderingen if ding.soort == "tijd"]
     assert tijd.startswith("Vanaf september 2027 ")
-    assert not [d for d in resultaat(AN | aanvraag | {"uitkering_aanvraag": "2025-08-01"}).veranderingen]
+    assert not resultaat(AN | aanvraag | {"uitkering_aanvraag": "2025-08-01"}).veranderingen
 
 
 def test_judgements_and_missing_answers_stand_apart() -> None:
@@ -382,7 +381,7 @@ def test_a_proposal_stands_beside_what_is_now() -> None:
     r = resultaat(AN)
     regering = next(blok for blok in r.voorstellen if blok.voorstel.id == "regering_2025")
     rij = {b.id: b for b in regering.bedragen}["samenlevingsjobs_vergoeding"]
-    assert gewoon(rij.tekst) == "180,00 euro"
+    assert gewoon(rij.tekst) == "Als u 40 uur mag werken: 180,00 euro"
     assert gewoon(rij.nu) == "164,00 euro"
     assert gewoon(rij.verschil) == "16,00 euro meer dan nu"
     assert regering.status_tekst == "Voorgesteld, geen recht"
