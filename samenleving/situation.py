@@ -75,10 +75,14 @@ class Situatie:
     def simulatie(self, systeem: TaxBenefitSystem, maand: str) -> DunneSimulatie:
         """The case as a simulation of one person with a group of its own of each kind."""
         simulatie = bouw(systeem, 1)
+        self.vul(simulatie, maand)
+        return simulatie
+
+    def vul(self, simulatie: DunneSimulatie, maand: str) -> None:
+        """Give a simulation of one person the facts of the case."""
         for variabelen in self.invoer.values():
             for naam, waarde in variabelen.items():
                 _zet(simulatie, naam, waarde, maand)
-        return simulatie
 
 
 def lees_situatie(bron: Path | str | Mapping[str, Any], systeem: TaxBenefitSystem | None = None) -> Situatie:

@@ -51,7 +51,9 @@ def bereken(
     Raises:
         InvoerFout: the month lies before the law package knows any law.
     """
-    cijfers = Cijfers(situatie, systeem, maand, spoor=True)
+    simulatie = situatie.simulatie(systeem.stelsel, maand)
+    simulatie.spoor_bijhouden = True
+    cijfers = Cijfers(situatie, systeem, maand, simulatie)
     uitkomst = _Uitlegger(cijfers, vooruitblik, woorden).uitkomst()
     if gelezen is not None:
         cijfers.vertel(gelezen)

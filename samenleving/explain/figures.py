@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum, auto
@@ -15,11 +15,12 @@ from openfisca_core.periods import DateUnit, Period
 from openfisca_samenleving.basis import ONBEKEND, ONBEKENDE_DATUM
 from openfisca_samenleving.voorwaarden import Voorwaarde
 from samenleving import display
-from samenleving.engine import Spoor, periode
+from samenleving.engine import DunneSimulatie, Spoor, periode
 from samenleving.errors import InvoerFout, Tweetalig
 from samenleving.explain.model import Gelezen, Waarden
 from samenleving.explain.scope import beeld_van
 from samenleving.law import Variabeleinfo, alle_parameters, parameterinfo, variabeleinfo, waarde
+from samenleving.population.shared import bouw as samen
 from samenleving.situation import Situatie
 from samenleving.systems import Systeem
 
@@ -39,13 +40,20 @@ class Reden(StrEnum):
     niet_bepaald = auto()
 
 
-def waarden(situatie: Situatie, systeem: Systeem, maand: str) -> Waarden:
-    """An outcome in values alone: no words, no look ahead, and so a fraction of the time.
+def waarden(situatie: Situatie, systemen: Sequence[Systeem], maand: str) -> list[Waarden]:
+    """Outcomes in values alone: no words, no look ahead, and so a fraction of the time.
 
     Raises:
         InvoerFout: the month lies before the law package knows any law.
     """
-    return Cijfers(situatie, systeem, maand, spoor=False).waarden()
+    simulaties = samen([systeem.stelsel for systeem in systemen], 1)
+    for simulatie in simulaties:  # what systems have in common is computed once
+        situatie.vul(simulatie, maand)
+        simulatie.neem_invoer_van(simulaties[0])
+    return [
+        Cijfers(situatie, systeem, maand, simulatie).waarden()
+        for systeem, simulatie in zip(systemen, simulaties, strict=True)
+    ]
 
 
 def lid(reeks: Any) -> Voorwaarde:
@@ -56,8 +64,8 @@ def lid(reeks: Any) -> Voorwaarde:
 class Cijfers:
     """What the engine says of a case; each state is computed once."""
 
-    def __init__(self, situatie: Situatie, systeem: Systeem, maand: str, *, spoor: bool) -> None:
-        """`spoor` keeps what every formula reads.
+    def __init__(self, situatie: Situatie, systeem: Systeem, maand: str, simulatie: DunneSimulatie) -> None:
+        """`simulatie` is the case in the system; what its formulas read is told only if it keeps traces.
 
         Raises:
             InvoerFout: the month lies before the law package knows any law.
@@ -77,8 +85,7 @@ class Cijfers:
         self.situatie, self.systeem, self.maand = situatie, systeem, maand
         self.beeld = beeld_van(situatie, systeem)
         self.nu = periode(maand)
-        self.simulatie = situatie.simulatie(systeem.stelsel, maand)
-        self.simulatie.spoor_bijhouden = spoor
+        self.simulatie = simulatie
         self._toestanden: dict[str, Voorwaarde] = {}
         self._werkt: dict[str, bool] = {}
 

@@ -202,6 +202,16 @@ class DelendeSimulatie(DunneSimulatie):
         gedeeld: Reeks = super().calculate_divide(naam, gevraagd)
         return gedeeld
 
+    def neem_invoer_van(self, andere: DelendeSimulatie) -> None:
+        """Take the very arrays of another simulation for input that is the same, before anything is computed.
+
+        Answers are told apart by the arrays they were computed from, not by what is in them.
+        """
+        self._altijd = _dezelfde(self._altijd, andere._altijd)
+        self._waarden = {
+            per: _dezelfde(eigen, andere._waarden.get(per, {})) for per, eigen in self._waarden.items()
+        }
+
     def leeg(self) -> None:
         """Let go of every array at once: simulation and populations point at each other."""
         self._waarden = {None: {}}
@@ -313,6 +323,18 @@ class DelendeSimulatie(DunneSimulatie):
             return Regels(self._parameters(op), op, opname)
 
         return lees
+
+
+def _dezelfde(eigen: Mapping[str, Reeks], andere: Mapping[str, Reeks]) -> dict[str, Reeks]:
+    return {
+        naam: andere[naam] if naam in andere and _gelijk(reeks, andere[naam]) else reeks
+        for naam, reeks in eigen.items()
+    }
+
+
+def _gelijk(een: Reeks, ander: Reeks) -> bool:
+    soort = getattr(een, "possible_values", None), getattr(ander, "possible_values", None)
+    return soort[0] is soort[1] and een.dtype == ander.dtype and een.tobytes() == ander.tobytes()
 
 
 def bouw(

@@ -193,7 +193,7 @@ def _in_waarden(
     gevallen: list[Gevalwaarden] = []
     for situatie in situaties:
         with fields.bij_veld("datum"):
-            per_systeem = [explain.waarden(situatie, deze, maand) for deze in systemen]
+            per_systeem = explain.waarden(situatie, systemen, maand)
         gevallen.append({"situatie": situatie.id, "systemen": per_systeem})
         controleer_tijd()
     return {"datum": maand, "gevallen": [deel_naar_json(geval) for geval in gevallen]}
