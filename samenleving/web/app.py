@@ -32,7 +32,8 @@ def maak_app(
 
     Args:
         stelsel: the system behind OpenFisca's own paths; current law unless told otherwise.
-        kalender: tells which day it is: the calculator answers for this month.
+        kalender: tells which day it is: the calculator answers for this month, and so does the API where
+            neither the question nor a system names another.
         oorsprongen: other sites that may read the API; those in the environment (`SAMENLEVING_CORS`) when
             left out, and none when there are none.
         kaders: other sites that may show the calculator within a frame; those in the environment
@@ -50,6 +51,7 @@ def maak_app(
     app.request_class = Verzoek
     app.config["MAX_CONTENT_LENGTH"] = MAX_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BYTES
+    app.config["KALENDER"] = kalender
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
     cors.registreer(app, cors.uit_omgeving() if oorsprongen is None else oorsprongen)

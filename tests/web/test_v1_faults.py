@@ -45,7 +45,11 @@ FOUT: dict[str, tuple[str, Any, str]] = {
         {"situatie": {"persoon": {"a.b": 1}}, "datum": "2027-01"},
         "/situatie/persoon/a.b",
     ),
-    "geen datum te vinden": ("bereken", {"situatie": {}}, "/datum"),
+    "geen datum gemeen": (
+        "bereken",
+        {"situatie": {}, "systemen": ["conceptnota_2023", "serv_2025"]},
+        "/datum",
+    ),
     "datum van een wijziging": (
         "uitleg",
         {"situatie": {}, "systeem": "huidig+wijk_werken.vergoeding.per_uur=4@2027-02-30"},
@@ -64,7 +68,7 @@ FOUT: dict[str, tuple[str, Any, str]] = {
     ),
     "map met voorstellen": ("vergelijk", {"systemen": ["huidig"], "mappen": ["/etc"]}, "/mappen"),
     "vertrouw": ("vergelijk", {"systemen": ["huidig"], "vertrouw": True}, "/vertrouw"),
-    "vergelijk zonder datum": ("vergelijk", {"systemen": ["huidig"]}, "/datum"),
+    "vergelijk zonder datum gemeen": ("vergelijk", {"systemen": ["conceptnota_2023", "serv_2025"]}, "/datum"),
     "te grote verkenning": (
         "vergelijk",
         {"systemen": ["huidig", "serv_2025"] * 3, "verkenning": True},
@@ -81,7 +85,11 @@ FOUT: dict[str, tuple[str, Any, str]] = {
     "vijf bevolkingen": ("bevolking", {"systemen": ["huidig"] * 5}, "/systemen"),
     "gebroken zaad": ("bevolking", {"systemen": ["serv_2025"], "zaad": 1.5}, "/zaad"),
     "kalender te lang": ("kalender", {"situatie": S, "maanden": 10**9}, "/maanden"),
-    "kalender zonder begin": ("kalender", {"situatie": S}, "/van"),
+    "kalender zonder begin": (
+        "kalender",
+        {"situatie": S, "systemen": ["conceptnota_2023", "serv_2025"]},
+        "/van",
+    ),
     "reeks zonder waarden": ("reeks", {"situatie": S, "invoer": "activiteit_uren"}, "/waarden"),
     "reeks zonder stap": (
         "reeks",

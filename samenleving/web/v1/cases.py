@@ -15,7 +15,15 @@ from samenleving.explain.calendar import MAX_MAANDEN, Kalender
 from samenleving.web.limits import controleer_tijd
 from samenleving.web.v1 import fields, law
 from samenleving.web.v1.route import Route
-from samenleving.web.v1.schemas import MAAND, MAX_SYSTEMEN, SITUATIE, SYSTEEM, SYSTEMEN, met, vraag
+from samenleving.web.v1.schemas import (
+    DATUM_BIJ_SITUATIE,
+    MAX_SYSTEMEN,
+    SITUATIE,
+    SYSTEEM,
+    SYSTEMEN,
+    met,
+    vraag,
+)
 
 STANDAARD_MAANDEN = 24
 MEESTE_BEREKENINGEN = 200
@@ -199,11 +207,11 @@ ROUTES = (
         "Eén situatie in een of meer systemen",
         "De rechten met hun voorwaarden, de bedragen met hun berekening, de data en wat er iets aan zou "
         "veranderen. Zonder datum geldt die van de situatie, anders de eerste maand waarin elk systeem in "
-        "werking is.",
+        "werking is; voor het huidige recht alleen is dat deze maand.",
         bereken,
         Uitkomsten,
         "Per systeem de uitkomst.",
-        vraag({"situatie": SITUATIE, "systemen": SYSTEMEN, "datum": MAAND}, "situatie"),
+        vraag({"situatie": SITUATIE, "systemen": SYSTEMEN, "datum": DATUM_BIJ_SITUATIE}, "situatie"),
         voorbeeld={"situatie": AN, "systemen": ["huidig", "regering_2025"], "datum": "2027-01"},
     ),
     Route(
@@ -216,7 +224,7 @@ ROUTES = (
         uitleg,
         Uitleg,
         "De uitkomst en de leden waarop ze steunt.",
-        vraag({"situatie": SITUATIE, "systeem": SYSTEEM, "datum": MAAND}, "situatie"),
+        vraag({"situatie": SITUATIE, "systeem": SYSTEEM, "datum": DATUM_BIJ_SITUATIE}, "situatie"),
         voorbeeld={"situatie": AN, "systeem": "huidig", "datum": "2027-01"},
     ),
     Route(
@@ -231,7 +239,7 @@ ROUTES = (
             {
                 "situatie": SITUATIE,
                 "systemen": SYSTEMEN,
-                "van": MAAND,
+                "van": DATUM_BIJ_SITUATIE,
                 "maanden": {
                     "type": "integer",
                     "minimum": 1,
@@ -266,7 +274,7 @@ ROUTES = (
                 "tot": _GETAL,
                 "stap": met(_GETAL, exclusiveMinimum=0),
                 "systemen": met(SYSTEMEN, maxItems=MAX_SYSTEMEN),
-                "datum": MAAND,
+                "datum": DATUM_BIJ_SITUATIE,
             },
             "situatie",
             "invoer",

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Any
+
+from flask import current_app
 
 from samenleving.calculate import kies_maand
 from samenleving.errors import InvoerFout, Melding, Tweetalig
@@ -98,9 +101,17 @@ def maand(
     geval: Situatie | None = None,
     veld: str = "datum",
 ) -> str:
-    """The month asked, else that of the case, else the first in which every system is in force."""
+    """The month asked, else that of the case, else the one that goes with the systems."""
     gevraagd = aanvraag.get(veld) or (geval.datum if geval is not None else None)
+    if gevraagd is None and not any(deze.in_werking_vanaf for deze in systemen):
+        return deze_maand()
     with bij_veld(veld):
         if gevraagd is not None and not EERSTE_JAAR <= int(gevraagd[:4]) <= LAATSTE_JAAR:
             raise InvoerFout.een(_DIT_JAAR, ANDER_JAAR)
         return kies_maand(gevraagd, systemen)
+
+
+def deze_maand() -> str:
+    """This month, by the calendar of the application; what current law alone is asked for goes by it."""
+    dag: date = current_app.config["KALENDER"]()
+    return dag.isoformat()[:7]

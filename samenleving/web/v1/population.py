@@ -15,7 +15,7 @@ from samenleving.population.synthetic import MAX_ZAAD, ZAAD, maak
 from samenleving.web.limits import controleer_tijd
 from samenleving.web.v1 import fields
 from samenleving.web.v1.route import Route
-from samenleving.web.v1.schemas import MAAND, SYSTEMEN, met, vraag
+from samenleving.web.v1.schemas import DATUM, SYSTEMEN, met, vraag
 
 MINSTE_ELKE = 20
 MEESTE_ELKE = 1000
@@ -46,7 +46,7 @@ ROUTES = (
         vraag(
             {
                 "systemen": met(SYSTEMEN, maxItems=MAX_SYSTEMEN),
-                "datum": MAAND,
+                "datum": DATUM,
                 "zaad": {"type": "integer", "minimum": 0, "maximum": MAX_ZAAD, "default": ZAAD},
                 "elke": {
                     "type": "integer",

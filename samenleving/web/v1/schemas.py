@@ -43,6 +43,15 @@ def met(schema: Schema, **rest: Any) -> dict[str, Any]:
 
 
 MAAND = verwijs("Maand")
+_STANDAARDMAAND = (
+    "de eerste maand waarin elk genoemd systeem in werking is; is dat enkel het huidige recht zonder "
+    "wijziging, dan deze maand (in Brussel). Het antwoord noemt de maand."
+)
+DATUM = {**MAAND, "description": f"JJJJ-MM. Weggelaten: {_STANDAARDMAAND}"}
+DATUM_BIJ_SITUATIE = {
+    **MAAND,
+    "description": f"JJJJ-MM. Weggelaten: de datum van de situatie; heeft die er geen, {_STANDAARDMAAND}",
+}
 SYSTEEM = verwijs("Systeemnaam")
 SYSTEMEN = verwijs("Systemen")
 SITUATIE = verwijs("Situatie")

@@ -28,7 +28,7 @@ from samenleving.web.requests import json_bytes
 from samenleving.web.v1 import fields
 from samenleving.web.v1.cases import AN
 from samenleving.web.v1.route import Route
-from samenleving.web.v1.schemas import MAAND, SITUATIE, SYSTEEM, SYSTEMEN, met, vraag
+from samenleving.web.v1.schemas import DATUM, MAAND, SITUATIE, SYSTEEM, SYSTEMEN, met, vraag
 
 MAX_SITUATIES = 20
 MAX_GEVALLEN = 80
@@ -258,7 +258,7 @@ def _getoetst(namen: tuple[str, ...], document: str | None, datum: str | None) -
 def knelpunten(aanvraag: Mapping[str, Any]) -> dict[str, Any]:
     """What bites in a system."""
     systeem = fields.stelsel(aanvraag)
-    if "datum" in aanvraag:
+    if "datum" in aanvraag or systeem.in_werking_vanaf is None:
         maand = fields.maand(aanvraag, [systeem])
     else:
         with fields.bij_veld("datum"):
@@ -290,7 +290,7 @@ ROUTES = (
             {
                 "systemen": SYSTEMEN,
                 "basis": met(SYSTEEM, default=HUIDIG),
-                "datum": MAAND,
+                "datum": DATUM,
                 "situaties": {"type": "array", "minItems": 1, "maxItems": MAX_SITUATIES, "items": SITUATIE},
                 "verkenning": {"type": "boolean", "default": False},
                 "uitleg": {"type": "boolean", "default": True},
@@ -320,7 +320,11 @@ ROUTES = (
             {
                 "systemen": met(SYSTEMEN, maxItems=MAX_TOETS),
                 "document": {"type": "string", "maxLength": 100, "description": NAAM_ADVIES},
-                "datum": MAAND,
+                "datum": met(
+                    MAAND,
+                    description="JJJJ-MM, voor elk systeem. Weggelaten: elk voorstel in de maand waarin het "
+                    "in werking treedt, en het huidige recht in de laatste van die maanden.",
+                ),
             },
             "systemen",
         ),
@@ -339,7 +343,7 @@ ROUTES = (
         vraag(
             {
                 "systeem": SYSTEEM,
-                "datum": MAAND,
+                "datum": DATUM,
                 "deelnemers": {"type": "integer", "minimum": 0, "maximum": MAX_DEELNEMERS},
             },
             "systeem",
