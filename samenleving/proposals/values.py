@@ -14,11 +14,12 @@ from openfisca_core.parameters import Parameter
 
 from samenleving.errors import Tweetalig, bedoelde_u, kies_uit
 from samenleving.locator import kort
+from samenleving.proposals.bounds import controleer_dag, controleer_getal
 from samenleving.proposals.model import ZOALS_BASIS, Waarde
 from samenleving.proposals.tree import ZetFout
 
 JA_NEE, KEUZE, DATUM = "ja_nee", "keuze", "datum"
-HELE_EENHEDEN = frozenset({"maanden", "inwoners", "cheques"})
+HELE_EENHEDEN = frozenset({"dagen", "maanden", "jaren", "inwoners", "cheques"})
 """Units of which there are no halves."""
 AANDELEN = frozenset({"deel", "deel_voltijds"})
 """Units of which there is at most one whole."""
@@ -129,6 +130,7 @@ def _datum(waarde: Any) -> str:
             ),
             Tweetalig("schrijf JJJJ-MM-DD", "write YYYY-MM-DD"),
         )
+    controleer_dag(datetime.date.fromisoformat(waarde))
     return waarde
 
 
@@ -175,6 +177,7 @@ def _getal(parameter: Parameter, waarde: Any, soort: str) -> int | float:
                 "write a share between 0 and 1: 11 per cent is 0.11",
             ),
         )
+    controleer_getal(waarde, soort)
     if soort in HELE_EENHEDEN:
         if waarde != int(waarde):
             raise ZetFout(

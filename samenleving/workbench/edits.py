@@ -16,7 +16,8 @@ from samenleving.errors import InvoerFout, Melding, bedoelde_u
 from samenleving.locator import kort
 from samenleving.proposals.loader import keten
 from samenleving.proposals.model import HUIDIG, ZOALS_BASIS, Bepaling, Variant, Voorstel
-from samenleving.proposals.values import lees_datum, lees_tekst, schrijf
+from samenleving.proposals.tree import ZetFout
+from samenleving.proposals.values import lees_tekst, schrijf
 from samenleving.systems import Systeem, systeem
 from samenleving.workbench.compiled import basis_van, compileer, onder_van
 from samenleving.workbench.concept import (
@@ -28,14 +29,17 @@ from samenleving.workbench.concept import (
     controleer_id,
     controleer_tekst,
 )
-from samenleving.workbench.fields import lees_invoer, nooit_hier, parameter_van, telt_niet
+from samenleving.workbench.fields import lees_invoer, nooit_hier, parameter_van, telt_niet, voor_het_veld
 from samenleving.workbench.provisions import variant_van
+from samenleving.workbench.typed import lees_dag
 from samenleving.workbench.writing import standaard_vanaf
 
 STANDAARD_ID = "mijn_voorstel"
 STANDAARD_TITEL = "Mijn voorstel"
 KOPVELDEN = ("titel", "orgaan", "vanaf", "id")
 MAX_TITEL = 200
+EERSTE_RECHT = datetime.date(2018, 1, 1)
+"""Start of wijk-werken, the first law in the package: before it nothing can be compared."""
 
 
 @dataclass(frozen=True)
@@ -99,17 +103,8 @@ def nieuw(
     bewerkingen += [Bewerking("kop", "vanaf", dag) for dag in ([vanaf] if vanaf else data)]
     bewerkingen += [Bewerking("keuze", naam, optie) for naam, optie in deze.keuzes.items()]
     bewerkingen += [Bewerking("lezing", naam, keuze) for naam, keuze in deze.lezingen.items()]
-    bewerkingen += [
-        Bewerking(
-            "waarde", pad, schrijf(w.nieuw).replace(".", ",") if _is_getal(w.nieuw) else schrijf(w.nieuw)
-        )
-        for pad, w in los.items()
-    ]
+    bewerkingen += [Bewerking("waarde", pad, voor_het_veld(pad, w.nieuw)) for pad, w in los.items()]
     return bewerk(concept, *bewerkingen)
-
-
-def _is_getal(waarde: Any) -> bool:
-    return isinstance(waarde, int | float) and not isinstance(waarde, bool)
 
 
 def bewerk(concept: Concept, *bewerkingen: Bewerking) -> Concept:
@@ -270,15 +265,19 @@ def _kop(concept: Concept, naam: str, tekst: str) -> Concept:
 
 
 def _dag(tekst: str) -> str:
-    dag = lees_datum(tekst)
-    if dag is None:
-        raise InvoerFout.een(f"“{kort(tekst)}” is geen bestaande datum", "schrijf JJJJ-MM-DD", veld="vanaf")
+    try:
+        dag = lees_dag(tekst)
+    except ZetFout as fout:
+        raise InvoerFout.een(fout.tekst, fout.oplossing, veld="vanaf") from None
+    if dag < EERSTE_RECHT:
+        tekst_ = f"vóór {datum(EERSTE_RECHT)} is hier geen recht opgenomen"
+        raise InvoerFout.een(tekst_, "kies een latere datum", veld="vanaf")
     if dag.day != 1:
         eerste = dag.replace(day=1)
         volgende = (eerste + datetime.timedelta(days=32)).replace(day=1)
-        tekst_ = f"{tekst} is niet de eerste dag van een maand; de regels rekenen per maand"
-        raise InvoerFout.een(tekst_, f"kies {eerste} of {volgende}", veld="vanaf")
-    return tekst
+        tekst_ = f"{datum(dag)} is niet de eerste dag van een maand; de regels rekenen per maand"
+        raise InvoerFout.een(tekst_, f"kies {datum(eerste)} of {datum(volgende)}", veld="vanaf")
+    return dag.isoformat()
 
 
 _MAKERS = {"waarde": _waarde, "keuze": _keuze, "lezing": _lezing, "motivering": _motivering, "kop": _kop}

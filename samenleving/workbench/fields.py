@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +19,7 @@ from samenleving.errors import InvoerFout
 from samenleving.legal_checks.levels import AANNAMEN, GEWESTELIJK_IN_FEDERALE_AKTE
 from samenleving.legislation import Akte, Deel, laad_akten
 from samenleving.locator import kort
+from samenleving.proposals.bounds import GRENZEN, in_woorden
 from samenleving.proposals.model import Waarde
 from samenleving.proposals.tree import ZetFout, blad
 from samenleving.proposals.values import (
@@ -33,14 +33,11 @@ from samenleving.proposals.values import (
     schrijf,
 )
 from samenleving.systems import Systeem
+from samenleving.workbench.typed import EUROCENT, PROCENT, effen, lees_dag, lees_getal
 
 FEDERAAL = "federaal"
-PROCENT = 100
 
 Veldsoort = Literal["getal", "keuze", "ja_nee", "datum"]
-
-_DUIZENDTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_RUIMTE = re.compile(r"[\s\u00a0\u202f]+")
 
 
 @dataclass(frozen=True)
@@ -75,33 +72,30 @@ def parameter_van(pad: str) -> Parameter:
 
 
 def lees_invoer(pad: str, tekst: str) -> Waarde:
-    """What somebody typed, in the type of the parameter: `4,50`, `11%`, `ja`, a choice or a date.
+    """What somebody typed, in the type of the parameter: `4,50 euro`, `11%`, `ja`, a choice or a date.
+
+    Where a percentage stands beside the field, a bare number is one: `25` and `25%` are the same.
 
     Raises `InvoerFout` with the path as field.
     """
     parameter = parameter_van(pad)
-    netjes = _RUIMTE.sub(" ", tekst).strip()
+    netjes = effen(tekst)
     soort = eenheid(parameter)
     try:
-        if soort not in (JA_NEE, KEUZE, DATUM):
-            if _DUIZENDTAL.fullmatch(netjes):
-                heel, komma = netjes.replace(".", ""), netjes.replace(".", ",", 1)
-                tekst_ = f"“{netjes}” kan een duizendtal of een decimaal getal zijn"
-                raise ZetFout(tekst_, f"schrijf {heel}, of {komma} met een komma")
-            netjes = _zonder_teken(netjes, soort)
+        if soort == DATUM:
+            return lees_dag(netjes).isoformat()
+        if soort not in (JA_NEE, KEUZE):
+            netjes = lees_getal(netjes, law.eenheden()[soort], _decimalen(parameter))
         return lees_tekst(parameter, netjes)
     except ZetFout as fout:
         raise InvoerFout.een(fout.tekst, fout.oplossing, veld=pad) from None
 
 
-def _zonder_teken(tekst: str, soort: str) -> str:
-    """Without the sign that stands beside the field: a percentage becomes a share."""
-    if not tekst.endswith("%"):
-        return tekst
-    getal = tekst[:-1].strip().replace(",", ".")
-    if not law.eenheden()[soort].procent or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", getal):
-        raise ZetFout(f"“{kort(tekst)}” is hier geen getal", "schrijf het getal zonder procentteken")
-    return f"{Decimal(getal) / PROCENT:f}"
+def _decimalen(parameter: Parameter) -> int:
+    """So many stand behind the comma of an amount: cents, or as fine as the provision divides it already."""
+    waarden = [Decimal(str(moment.value)) for moment in parameter.values_list if moment.value is not None]
+    fijnst = max((-int(waarde.as_tuple().exponent) for waarde in waarden), default=EUROCENT)
+    return max(fijnst, EUROCENT)
 
 
 def voor_het_veld(pad: str, waarde: Any) -> str:
@@ -132,16 +126,18 @@ def veld_van(pad: str, waarde: Any) -> Veld:
         keuzes = tuple(info.keuzes.items())
         return Veld("keuze", "", None, None, False, keuzes, invoer, "Kies een van de mogelijkheden.")
     if soort == DATUM:
-        return Veld("datum", "", None, None, False, (), invoer, "Schrijf een datum als 2027-01-31.")
+        return Veld("datum", "", None, None, False, (), invoer, "Schrijf een datum, zoals 31/01/2027.")
     naam = law.eenheden()[soort]
     heel = soort in HELE_EENHEDEN
-    hoogst = 1.0 if soort in AANDELEN else None
     if naam.procent:
-        return Veld("getal", "%", 0.0, hoogst, heel, (), invoer, "Schrijf een percentage van 0% tot 100%.")
+        uitleg = "Schrijf een percentage van 0% tot 100%; 25 is 25%."
+        return Veld("getal", "%", 0.0, float(PROCENT), heel, (), invoer, uitleg)
+    grens = GRENZEN.get(soort)
+    hoogst = 1.0 if soort in AANDELEN else grens.hoogst if grens is not None else None
     wat = "een geheel getal" if heel else "een getal"
-    grens = "tussen 0 en 1" if hoogst else "vanaf 0"
+    tot = "vanaf 0" if hoogst is None else f"van 0 tot {in_woorden(hoogst)}"
     voorbeeld = "" if heel else ", met een komma voor decimalen"
-    return Veld("getal", naam.meer, 0.0, hoogst, heel, (), invoer, f"Schrijf {wat} {grens}{voorbeeld}.")
+    return Veld("getal", naam.meer, 0.0, hoogst, heel, (), invoer, f"Schrijf {wat} {tot}{voorbeeld}.")
 
 
 # --- why not ----------------------------------------------------------------------------------------------

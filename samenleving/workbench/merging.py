@@ -63,7 +63,7 @@ class Samenrij:
 
 
 def zonder_bestanden(concept: Concept) -> Concept:
-    """What of a version is needed to compare with it later: not the files, which the workbench never edits."""
+    """What of a version is compared with it later: not the files, which the workbench never edits."""
     return replace(concept, map={}, onder={})
 
 
@@ -72,6 +72,8 @@ def leg_samen(begin: Concept | None, mijn: Concept, daar: Concept) -> tuple[Same
 
     Args:
         begin: what I opened or kept last; None where that is not known, and then every difference is asked.
+        mijn: what is on the table.
+        daar: what the folder holds now.
     """
     return tuple(_rijen(begin, mijn, daar))
 
@@ -116,6 +118,7 @@ def mijn_bewerkingen(
     """The edits that bring mine to the version of the colleague; None while something is still to be chosen.
 
     Args:
+        rijen: what `leg_samen` gave.
         gekozen: of what both changed, by kind and key: `mijn` or `daar`.
     """
     uit = []

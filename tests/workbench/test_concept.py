@@ -67,7 +67,7 @@ def test_a_change_on_later_dated_values_holds_from_its_day_on() -> None:
         (waarde(CHEQUE, "veel"), CHEQUE, "hier hoort een getal"),
         (waarde(CHEQUE, "-1"), CHEQUE, "negatief"),
         (waarde(CHEQUE, "1.000"), CHEQUE, "duizendtal"),
-        (waarde("gemeenschapsdienst.vergoeding.bedrijfsvoorheffing", "140%"), None, "meer dan een geheel"),
+        (waarde("gemeenschapsdienst.vergoeding.bedrijfsvoorheffing", "140%"), None, "meer dan het geheel"),
         (waarde("belasting.vrijstelling_per_uur", "7"), None, "federale overheid"),
         (waarde("lezingen.verplaatsing_ritten", "enkel"), None, "lezing"),
         (waarde("organisatorrekening.uitgever_en_verzekering.per_cheque", "1"), None, "aanname"),
