@@ -215,3 +215,60 @@ def test_hours_nobody_knows_are_not_on_the_timeline() -> None:
     assert not bedrag(r, UREN_OVER).bekend
     assert r.tijdlijn is not None
     assert "Na deze maand" not in " ".join(r.tijdlijn.over)
+
+
+# --- twelve months: they begin where the timeline says that somebody begins
+
+FATIMA = mensen.verstopt(mensen.FATIMA) | {"uren": "60"}
+
+
+def maanden(r: Resultaat) -> list[tuple[str, str]]:
+    assert r.jaar is not None
+    return [(naam, gewoon(cellen[0])) for naam, cellen in r.jaar.maanden]
+
+
+def test_the_year_of_who_has_not_begun_begins_at_the_supposed_start() -> None:
+    r = resultaat(FATIMA)
+    assert r.jaar is not None
+    assert r.tijdlijn is not None
+    assert "Stel dat u op 1 december 2026 begint" in gewoon(r.tijdlijn.als_tekst)
+    assert gewoon(r.jaar.als_tekst) == "U bent nog niet begonnen. Stel dat u op 1 december 2026 begint."
+    rijen = maanden(r)
+    assert [rijen[0][0], rijen[-1][0]] == ["december 2026", "november 2027"]
+    uren = [tekst for _, tekst in rijen]
+    assert uren == ["60 uur"] * 11 + ["30 uur"], "630 hours from January to December"
+    assert gewoon(dict(r.jaar.totalen)["Uren in twaalf maanden"]) == "690 uur"
+    assert "630 uur per jaar" in gewoon(" ".join(r.jaar.noten))
+
+
+def test_who_has_not_begun_sees_the_other_year_of_the_cap() -> None:
+    jaar = resultaat(FATIMA).jaar
+    assert jaar is not None
+    (zin,) = [gewoon(zin) for zin in jaar.lezingen]
+    assert "dan begint een jaar in de maand van uw start" in zin
+    assert "2583,00 euro" in zin, "630 hours of 4,10 euro"
+    weinig = resultaat(FATIMA | {"uren": "50"}).jaar
+    assert weinig is not None
+    assert (weinig.lezingen, weinig.noten) == ((), ()), "600 hours stay under the cap of either year"
+
+
+@pytest.mark.parametrize(("uren", "noot"), [("52", False), ("53", True)])
+def test_more_than_the_cap_of_a_year_is_explained(uren: str, noot: bool) -> None:
+    jaar = resultaat(FATIMA | {"uren": uren}).jaar
+    assert jaar is not None
+    assert (jaar.noten != ()) == noot
+
+
+def test_who_has_begun_counts_from_this_month() -> None:
+    r = resultaat(BEGONNEN | {"uren_dit_jaar": "100"})
+    assert maanden(r)[0][0] == "november 2026"
+    assert r.jaar is not None
+    assert r.jaar.als_tekst == ""
+
+
+def test_the_supposed_start_stands_on_the_page_and_on_the_sheet(client: FlaskClient) -> None:
+    for actie in ("resultaat", "afdruk"):
+        pagina = tekst(client.post("/rekenhulp", data=als_velden(FATIMA) | {"actie": actie}))
+        assert pagina.count("Stel dat u op 1 december 2026 begint") == 2
+        assert "Deze twaalf maanden liggen in twee jaren." in pagina
+        assert "van december 2026 tot en met november 2027" in pagina

@@ -197,6 +197,8 @@ class _Opmaak:
         yield lijst(*som.noten)
 
     def _jaar(self, jaar: Jaar) -> Iterator[Blok]:
+        if jaar.als_tekst:
+            yield alinea(jaar.als_tekst)
         koppen = (self._t("ui.maand"), *jaar.koppen)
         rijen = [rij(maand, *cellen) for maand, cellen in jaar.maanden]
         yield Tabel(
@@ -209,7 +211,7 @@ class _Opmaak:
         if jaar.samen:
             label, som, totaal = jaar.samen
             regels.append(f"{label}{self._t.dubbelepunt} {som} = {totaal}")
-        yield lijst(*regels, *jaar.lezingen)
+        yield lijst(*regels, *jaar.noten, *jaar.lezingen)
 
     # --- time
 

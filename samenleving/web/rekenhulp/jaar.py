@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from samenleving.compare.vector import getallen
@@ -12,9 +12,12 @@ from samenleving.proposals.model import HUIDIG
 from samenleving.situation import MAANDEN_PER_JAAR, Situatie, maanden_eerder
 from samenleving.systems import LEZING, systeem
 from samenleving.web.rekenhulp.bedragen import bedragtekst
+from samenleving.web.rekenhulp.beginner import Beginner
 from samenleving.web.rekenhulp.model import Jaar
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import Route, Vragenlijst
+
+UREN, JAARGRENS = "wijk_werken_uren_toegelaten", "wijk_werken.uren.max_per_jaar"
 
 
 def twaalf_maanden(maand: str) -> tuple[str, ...]:
@@ -29,6 +32,8 @@ def maak_jaar(
     situatie: Situatie,
     maanden: Sequence[str],
     t: Teksten,
+    *,
+    als: Beginner | None = None,
 ) -> Jaar | None:
     """The months one by one and together.
 
@@ -39,10 +44,13 @@ def maak_jaar(
         situatie: the case, with what is given per month given for each of the months.
         maanden: `JJJJ-MM`.
         t: the words.
+        als: the start that is supposed for who has not begun.
     """
     namen = [naam for naam in route.jaar if naam in bekend]
     if not namen:
         return None
+    if als:
+        situatie = als.toegepast(situatie)
     stelsel_ = systeem(HUIDIG).stelsel
     simulatie = situatie.simulatie(stelsel_, maanden[0])
     kolommen = [[getallen(simulatie, naam, maand)[0] for maand in maanden] for naam in namen]
@@ -71,7 +79,16 @@ def maak_jaar(
             for lezing in lijst.jaarlezingen.get(naam, ())
             for zin in _anders(naam, totaal, lezing, situatie, maanden, t)
         ),
+        als_tekst=t("jaar.als", dag=t.datum(als.begin)) if als else "",
+        noten=tuple(_over_twee_jaren(dict(zip(namen, totalen, strict=True)), t)),
     )
+
+
+def _over_twee_jaren(totalen: Mapping[str, Decimal | None], t: Teksten) -> Iterator[str]:
+    """Why there may be more hours than the cap of a year: the months are of two calendar years."""
+    uren = totalen.get(UREN)
+    if uren is not None and uren > Decimal(str(waarde(systeem(HUIDIG).stelsel, JAARGRENS, t.dag))):
+        yield t("jaar.twee_jaren")
 
 
 def som_van(kolom: Sequence[float | None]) -> Decimal | None:

@@ -76,6 +76,8 @@ class Jaar:
         totalen: label and sum of each column whose months are all known.
         lezingen: what a total would be in another reading of the law, a sentence for each that differs.
         samen: label, arithmetic and total of what one person pays in a year; empty where it is not one payer.
+        als_tekst: the start that is supposed, for who has not begun; empty otherwise.
+        noten: what the reader must know of a total.
     """
 
     van: str
@@ -85,6 +87,8 @@ class Jaar:
     totalen: tuple[tuple[str, str], ...]
     samen: tuple[str, str, str] | None
     lezingen: tuple[str, ...]
+    als_tekst: str = ""
+    noten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ from samenleving.web.rekenhulp.model import (
 from samenleving.web.rekenhulp.rechten import NVT, rechtblok, stappen, voorwaarden
 from samenleving.web.rekenhulp.teksten import Tekst, Teksten
 from samenleving.web.rekenhulp.tijdlijn import maak_tijdlijn
-from samenleving.web.rekenhulp.urenrest import DUUR, UREN_OVER, urenrest
 from samenleving.web.rekenhulp.urenplafond import hoogstens_als_nu, onder_voorwaarde, uren_open
+from samenleving.web.rekenhulp.urenrest import DUUR, UREN_OVER, urenrest
 from samenleving.web.rekenhulp.veranderingen import drempels, maak_veranderingen
 from samenleving.web.rekenhulp.vragen import Antwoorden, Vragenlijst
 
@@ -172,10 +172,12 @@ class _Bouwer:
         return bedragtekst(kost, EURO, self._t)
 
     def _jaar(self, bedragen: Sequence[Bedragrij]) -> Jaar | None:
-        maanden = twaalf_maanden(self._maand)
+        """From this month, or from the supposed start: the same as on the timeline."""
+        begin = self._als.begin.isoformat()[:7] if self._als else self._maand
+        maanden = twaalf_maanden(begin)
         bekend = [rij.id for rij in bedragen if rij.bekend]
         situatie = maak_situatie(self._lijst, self._antwoorden, self._maand, *maanden)
-        return maak_jaar(self._lijst, self._route, bekend, situatie, maanden, self._t)
+        return maak_jaar(self._lijst, self._route, bekend, situatie, maanden, self._t, als=self._als)
 
     def _geldsom(self, bedragen: Sequence[Bedragrij]) -> Geldsom | None:
         if not bedragen:
