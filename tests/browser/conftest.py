@@ -17,12 +17,16 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from samenleving.web import maak_app
+from samenleving.web.werkbank import Instelling, warm_op
 from tests.browser import chromium
 from tests.browser.bewaking import Bewaking
 from tests.browser.kijker import BEELDEN, Kijker
+from tests.browser.reiziger import Hand, Muis, Toetsen
+from tests.browser.werkers import Werker
 
 VANDAAG = date(2026, 11, 22)
 GEDULD = 120_000
+BREED_VAN_DE_WERKBANK, HOOG_VAN_DE_WERKBANK = 1440, 900
 """How long anything on a page may take, in milliseconds: a busy machine is no fault of the page."""
 expect.set_options(timeout=GEDULD)
 # No name of a host is looked up at all: what is not this machine does not exist.
@@ -131,6 +135,28 @@ def pagina(browser: Browser, site: str) -> Iterator[Paginamaker]:
     for context, _ in gemaakt:
         context.close()
     assert not klachten, "de bladzijde " + "\nde bladzijde ".join(dict.fromkeys(klachten))
+
+
+@pytest.fixture(scope="module")
+def werkbank() -> Iterator[str]:
+    """A workbench for this machine alone, which keeps nothing."""
+    warm_op()
+    with dienst(maak_app(werkbank=Instelling())) as adres:
+        yield adres
+
+
+@pytest.fixture
+def maak_werker(pagina: Paginamaker, werkbank: str) -> Callable[..., Werker]:
+    """Make drafters: `maak_werker("toetsen")`; with the mouse ("muis"), the keyboard, or "zonder-js"."""
+    breed, hoog = BREED_VAN_DE_WERKBANK, HOOG_VAN_DE_WERKBANK
+
+    def maak(manier: str = "muis", **verder: Any) -> Werker:
+        js = manier != "zonder-js"
+        page = pagina(js=js, oorsprong=werkbank, breed=breed, hoog=hoog, vragen_in_adres=True, **verder)
+        hand: Hand = Toetsen(page) if manier == "toetsen" else Muis()
+        return Werker(page, hand, js=js)
+
+    return maak
 
 
 @pytest.fixture(scope="session")

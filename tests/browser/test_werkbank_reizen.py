@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from docx import Document as Word
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from samenleving.cli import samenleving
 from samenleving.web import maak_app
-from samenleving.web.werkbank import Instelling, warm_op
+from samenleving.web.werkbank import Instelling
 from samenleving.workbench.folder import open_zip
+from tests.browser.conftest import BREED_VAN_DE_WERKBANK as BREED
+from tests.browser.conftest import HOOG_VAN_DE_WERKBANK as HOOG
 from tests.browser.conftest import Paginamaker, dienst
 from tests.browser.kijker import Kijker, docsbeeld
-from tests.browser.reiziger import Hand, Muis, Toetsen
-from tests.browser.werkers import Werker
+from tests.browser.werkers import Poort, Werker
 
-BREED, HOOG = 1440, 900
 VERGOEDING = "wijk_werken.vergoeding.per_uur"
 SJ = "samenlevingsjobs"
 PUNTEN_VAN_DE_SERV = (
@@ -36,25 +35,6 @@ PUNTEN_VAN_DE_SERV = (
 RUST = 1_000
 """Longer than the workbench waits for the keys to rest; in milliseconds."""
 MANIEREN = ("muis", "toetsen", "zonder-js")
-
-
-@pytest.fixture(scope="module")
-def werkbank() -> Iterator[str]:
-    """A workbench for this machine alone, which keeps nothing."""
-    warm_op()
-    with dienst(maak_app(werkbank=Instelling())) as adres:
-        yield adres
-
-
-@pytest.fixture
-def maak_werker(pagina: Paginamaker, werkbank: str) -> Callable[..., Werker]:
-    def maak(manier: str = "muis", **verder: Any) -> Werker:
-        js = manier != "zonder-js"
-        page = pagina(js=js, oorsprong=werkbank, breed=BREED, hoog=HOOG, vragen_in_adres=True, **verder)
-        hand: Hand = Toetsen(page) if manier == "toetsen" else Muis()
-        return Werker(page, hand, js=js)
-
-    return maak
 
 
 def tekst_van(inhoud: bytes) -> str:
@@ -205,16 +185,13 @@ def test_wat_getypt_wordt_terwijl_er_gerekend_wordt_blijft_staan(maak_werker: Ca
     page = werker.page
     werker.open()
     werker.zoek("begonnen")
-    wachtend: list[Route] = []
-    page.route("**/werkbank/", lambda vraag: wachtend.append(vraag))
+    poort = Poort(page)
     page.locator("#zoek-tekst").fill("begonnen uur")
-    page.wait_for_function("() => document.querySelector('#werk[aria-busy]')")
+    poort.wacht()
     veld = werker.veld("waarde", VERGOEDING)
     veld.click()
     veld.fill("4,50")
-    assert len(wachtend) == 1
-    wachtend[0].continue_()
-    page.unroute("**/werkbank/")
+    poort.open()
     werker.rust()
     expect(veld).to_have_value("4,50")
     expect(veld).to_be_focused()

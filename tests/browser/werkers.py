@@ -6,13 +6,14 @@ import io
 import zipfile
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.reiziger import Hand, Muis
 
 KLAAR_MET_REKENEN = "() => !document.querySelector('#werk[data-uitgesteld], #werk[aria-busy], .htmx-request')"
 LANG = 120_000
 MEESTE_KEUZES = 40
+EVEN = 20
 
 
 class Werker:
@@ -116,6 +117,44 @@ class Werker:
         """My proposal as a zip."""
         self.blad("in_en_uit")
         return self.download('button[name="stuk"][value="voorstel|zip"]')[1]
+
+
+class Poort:
+    """Holds what a page asks of the workbench without leaving, until somebody lets it through."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self.wachtend, self.gevraagd = page, list[Route](), 0
+        self._dicht = True
+        page.route("**/werkbank/", self._houd)
+
+    def _houd(self, vraag: Route) -> None:
+        if self._dicht and "hx-request" in vraag.request.headers:
+            self.gevraagd += 1
+            self.wachtend.append(vraag)
+        else:
+            vraag.continue_()
+
+    def wacht(self, aantal: int = 1) -> None:
+        """Until this many questions wait at the gate."""
+        for _ in range(LANG // EVEN):
+            if len(self.wachtend) >= aantal:
+                return
+            self._page.wait_for_timeout(EVEN)
+        raise AssertionError(f"er kwamen {len(self.wachtend)} vragen")
+
+    def laat_door(self) -> None:
+        """Let the first one through, and wait for the answer."""
+        vraag = self.wachtend.pop(0)
+        with self._page.expect_response(lambda antwoord: antwoord.request == vraag.request):
+            vraag.continue_()
+
+    def open(self) -> None:
+        """Hold nothing any more; wait until all is answered."""
+        self._dicht = False
+        while self.wachtend:
+            self.wachtend.pop(0).continue_()
+        self._page.wait_for_timeout(EVEN)
+        self._page.wait_for_function(KLAAR_MET_REKENEN, timeout=LANG)
 
 
 def uitgepakt(inhoud: bytes) -> dict[str, bytes]:

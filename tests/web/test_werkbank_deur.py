@@ -256,11 +256,17 @@ def test_too_many_posts_in_a_minute(eigen: Flask) -> None:
     assert antwoorden[-1].headers["Retry-After"]
 
 
-def test_htmx_is_the_one_that_is_named() -> None:
+@pytest.mark.parametrize(
+    ("naam", "versie", "merk"),
+    [
+        ("htmx", "2.0.11", "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717"),
+        ("idiomorph", "0.8.0", "4cbd535caf7663a51eda9bce6595371c384fc430d54b8d414e29a61167f19f96"),
+    ],
+)
+def test_the_libraries_are_the_ones_that_are_named(naam: str, versie: str, merk: str) -> None:
     """Whoever takes a newer one writes its version and its hash here."""
     from hashlib import sha256
 
-    map_ = Path(__file__).parents[2] / "samenleving/web/static/htmx"
-    assert "2.0.11" in (map_ / "BRON.md").read_text("utf-8")
-    merk = sha256((map_ / "htmx.min.js").read_bytes()).hexdigest()
-    assert merk == "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717"
+    map_ = Path(__file__).parents[2] / "samenleving/web/static" / naam
+    assert versie in (map_ / "BRON.md").read_text("utf-8")
+    assert sha256((map_ / f"{naam}.min.js").read_bytes()).hexdigest() == merk
