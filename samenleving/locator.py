@@ -84,7 +84,7 @@ def kort(tekst: str, lengte: int = 60) -> str:
 def _voorstelmappen(wortel: Path, eigen: Path) -> list[Path]:
     if not wortel.is_dir():
         raise InvoerFout.een(
-            "deze map bestaat niet", "kijk de naam na die u bij --voorstellen gaf", bestand=str(wortel)
+            "deze map bestaat niet", "kijk de naam van de map na", bestand=str(wortel)
         )
     if wortel != eigen and (wortel / BESTAND).is_file():
         return [Path(wortel.resolve())] if wortel.name in ("", ".", "..") else [wortel]

@@ -20,8 +20,8 @@ PARAFRASE = "Parafrase, geen officiële tekst"
 _UITLEG = {
     "parafrase": (
         "De officiële Nederlandse tekst van deze akte is niet ingezien. Wat hier staat, is onze weergave in "
-        "eigen woorden: ze toont welke waarde waar verandert en is niet bedoeld om uit te citeren. Met de "
-        "officiële tekst in een map (--wetteksten) staan hier de woorden van de wet."
+        "eigen woorden: ze toont welke waarde waar verandert en is niet bedoeld om uit te citeren. Wie "
+        "de officiële tekst ernaast legt, leest hier de woorden van de wet."
     ),
     "officieel": (
         "De tekst komt uit het aangeleverde bestand met de officiële tekst (sha256 {hash}). Of dat bestand "

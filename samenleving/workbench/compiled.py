@@ -134,7 +134,7 @@ def _weiger_code(concept: Concept) -> None:
     for id_, inhoud in {**concept.onder, concept.id: concept.map}.items():
         if RULES in inhoud:
             tekst = "dit voorstel bevat programmacode, en de werkbank voert geen code uit"
-            hulp = f"reken het op de opdrachtregel met --vertrouw, of haal {RULES} uit de map"
+            hulp = f"reken het zelf op uw computer als u de code vertrouwt, of haal {RULES} uit de map"
             raise InvoerFout.een(tekst, hulp, bestand=f"{id_}/{RULES}")
 
 

@@ -28,7 +28,7 @@ _UITLEG: Mapping[Waar, str] = {
     "keuze": "Maak deze open keuze op de bank.",
     "lezing": "Kies op de bank hoe de tekst gelezen wordt, of schrijf de regel zelf in het document.",
     "bestand": "Zet in uw map een eigen sjabloon met deze naam en schrijf daar het artikel.",
-    "wettekst": "Leg de officiële tekst ernaast (--wetteksten MAP); ze is hier nooit gezien.",
+    "wettekst": "Leg de officiële tekst ernaast; ze is hier nooit gezien.",
     "document": "Vul dit in het document zelf in; het hangt af van de verdere procedure.",
 }
 

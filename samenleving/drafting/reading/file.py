@@ -158,7 +158,7 @@ def _stelsel(papier: Papier, basis: str | None, mappen: Sequence[Path | str], be
         return systeem(naam, mappen)
     except InvoerFout as fout:
         tekst = f"dit ontwerp is gemaakt van “{naam}”, en dat stelsel is hier niet bekend"
-        hulp = "geef de map met --voorstellen, of kies met --basis waarnaast het gelezen wordt"
+        hulp = "geef ook de map van dat voorstel, of kies zelf het stelsel waarnaast het gelezen wordt"
         raise InvoerFout.een(tekst, hulp, bestand=bestand) from fout
 
 

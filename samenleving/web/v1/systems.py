@@ -285,7 +285,7 @@ ROUTES = (
         f"Systemen maal situaties is ten hoogste {MAX_GEVALLEN}.",
         vergelijk,
         Comparison | Waardenvergelijking,
-        "De vergelijking, zoals samenleving vergelijk --json ze schrijft; of enkel de waarden.",
+        "De vergelijking, of enkel de waarden.",
         vraag(
             {
                 "systemen": SYSTEMEN,

@@ -25,8 +25,8 @@ FOUTEN = {
     413: ("Dit is te groot", "Een ontwerp mag ten hoogste 10 MB groot zijn."),
     421: (
         "Deze werkbank is enkel voor deze computer",
-        "Open ze op http://127.0.0.1 of http://localhost. Voor andere computers: start ze met --adres, dan "
-        "vraagt ze een sleutel.",
+        "Open ze op http://127.0.0.1 of http://localhost. Wie ze start, kan ze ook voor andere computers "
+        "openzetten; dan vraagt ze een sleutel.",
     ),
     429: ("Dat ging te snel", "Wacht een minuut en probeer opnieuw."),
     503: ("Het is nu te druk", "Er loopt al te veel tegelijk. Wacht even en probeer opnieuw."),
