@@ -236,6 +236,7 @@ def regelpaginas(tests: Sequence[Wettest]) -> list[Pagina]:
             f"regels/{instrument or ANDERE}.md",
             maak(
                 "regels.md.j2",
+                instrument=instrument,
                 titel=TITELS[instrument],
                 soorten=soorten,
                 variabelen=stelsel().variables,

@@ -15,7 +15,7 @@ from samenleving.law import parameterinfo, variabelen
 from samenleving.legislation import STATUSSEN, Akte
 from samenleving.quality.coverage import telling
 from samenleving.site.links import anker, codelink, vindplaatsen
-from samenleving.site.words import DEKKING, GEZIEN, PERIODES, SOORTEN, STATUS, TITELS
+from samenleving.site.words import DEKKING, GEZIEN, PERIODES, SOORTEN, STATUS, TITELS, ZOEKWOORDEN
 
 _MARKDOWN = str.maketrans({teken: f"\\{teken}" for teken in "\\`*_{}[]<>|#"})
 
@@ -71,6 +71,7 @@ def _omgeving() -> jinja2.Environment:
     }
     omgeving.globals |= {
         "TITELS": TITELS,
+        "ZOEKWOORDEN": ZOEKWOORDEN,
         "STATUS": STATUS,
         "DEKKING": DEKKING,
         "GEZIEN": GEZIEN,

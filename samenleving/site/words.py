@@ -31,6 +31,17 @@ TITELS = {
     "lezingen": "Lezingen",
     "": "Andere gegevens en stappen",
 }
+ZOEKWOORDEN = {
+    "wijk_werken": ("wijk-werken", "kilometervergoeding", "autokosten", "klusjes", "uurloon"),
+    "belasting": ("belastingen", "belastingaangifte", "fiscus"),
+    "leefloon": ("leefloon", "OCMW", "bijstand", "steun"),
+    "werkloosheid": ("uitkering", "dop", "stempelen", "RVA"),
+    "dienstencheque": ("poetshulp", "huishoudhulp"),
+    "wes": ("stage",),
+    "ibo": ("opleiding",),
+}
+"""What people call a scheme who do not know the word of the law; the search finds its pages by them."""
+
 ONTWERPRUIMTE = "samenlevingsjobs"
 """A scheme that is not in force: its numbers are the room in which proposals choose."""
 
