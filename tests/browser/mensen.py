@@ -171,6 +171,6 @@ UITKOMSTEN = {
     "Mila, die niet weet of ze ingeschreven is": (MILA, "niet_bekend"),
     "Pieter, die meer dan halftijds kan": (PIETER, "niet_voldaan"),
     "Lucia": (LUCIA_BRUSSEL, "niet_voldaan"),
-    "Rosa": (ROSA, "niet_voldaan"),
+    "Rosa": (ROSA, "te_beoordelen"),
 }
 """The other outcomes that there are, and the state of each."""

@@ -21,7 +21,7 @@ REIZEN = {
     "vzw De Brug zoekt hulp": (mensen.VZW, "voldaan"),
     "gemeente met 24 000 inwoners": (mensen.GEMEENTE, "niet_van_toepassing"),
     "de organisator van vier gemeenten": (mensen.ORGANISATOR, "niet_van_toepassing"),
-    "Rosa zoekt hulp in huis": (mensen.ROSA, "niet_voldaan"),
+    "Rosa zoekt hulp in huis": (mensen.ROSA, "te_beoordelen"),
 }
 
 

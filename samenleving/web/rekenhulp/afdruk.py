@@ -138,8 +138,10 @@ class _Opmaak:
             if recht.zin != r.zin:
                 tabellen.append(alinea(recht.zin))
             tabellen.append(self._voorwaardentabel(self._t(f"koppen.{recht.id}"), recht.voorwaarden))
-            if not nummer and r.start and recht.toestand != "niet_voldaan":
-                tabellen.append(self._voorwaardentabel(self._t("ui.kop_start"), r.start))
+            if not nummer and r.start and (recht.toestand != "niet_voldaan" or r.zodra):
+                eigen = f"ui.kop_start_{r.route}"
+                kop = self._t(eigen if self._t.heeft(eigen) else "ui.kop_start")
+                tabellen.append(self._voorwaardentabel(kop, r.start))
         if tabellen:
             yield self._deel("ui.kop_voorwaarden", tabellen)
 
@@ -155,7 +157,7 @@ class _Opmaak:
     # --- money
 
     def _geld(self, r: Resultaat) -> Iterator[Blok]:
-        yield self._bedragen(self._t(f"routes.{r.route}.uitleg_bedragen"), r.bedragen)
+        yield self._bedragen(r.uitleg_bedragen, r.bedragen)
         yield from self._lezingen(r.bedragen)
         yield from (alinea(noot, stijl="klein") for noot in r.noten)
         if r.geldsom:
@@ -261,7 +263,9 @@ class _Opmaak:
         yield from self._oorzaken(blok.recht)
         if blok.bedragen:
             yield self._bedragen(f"{t('ui.voorstel_maand')} {t.maand(blok.maand)}", blok.bedragen)
-        bron = blok.voorstel.bron.titel or blok.voorstel.titel
+        bron = blok.bron.tekst
+        if blok.bron.taal != t.taal:
+            bron = f"{bron} {t('ui.in_het_nederlands')}"
         aanname = t("ui.voorstel_aanname") if blok.voorstel.inwerkingtreding_aanname else ""
         yield alinea(f"{t('ui.voorstel_bron')}{t.dubbelepunt} {bron}. {aanname}".strip(), stijl="klein")
 

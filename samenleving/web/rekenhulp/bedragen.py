@@ -14,6 +14,7 @@ from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie
 from samenleving.systems import LEZING, Systeem, systeem
 from samenleving.web.rekenhulp.model import Bedragrij
+from samenleving.web.rekenhulp.organisatorsom import MARGE, som_marge
 from samenleving.web.rekenhulp.tarieven import geen_tarief
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vragenlijst, geldt
@@ -38,7 +39,9 @@ class Bedraglezer:
         bedragen = {bedrag.id: bedrag for bedrag in uitkomst.bedragen}
         for naam in namen:
             if naam in bedragen and self._speelt(naam):
-                yield self.rij(bedragen[naam])
+                rij = self.rij(bedragen[naam])
+                som = som_marge(bedragen, self._antwoorden, self._t) if naam == MARGE and rij.bekend else ""
+                yield replace(rij, som=som) if som else rij
 
     def _speelt(self, naam: str) -> bool:
         regel = self._lijst.bedrag_als.get(naam)
@@ -49,7 +52,7 @@ class Bedraglezer:
         label = self._t(f"bedragen.{bedrag.id}")
         reden = self.waarom_niet(bedrag.id)
         if not reden and bedrag.waarde is None:
-            reden = bedrag.reden[:1].upper() + bedrag.reden[1:]
+            reden = self._niet_te_zeggen(bedrag)
         if reden:
             return Bedragrij(bedrag.id, label, reden, "", bedrag.plaats, False)
         tekst = bedragtekst(bedrag.waarde, bedrag.eenheid, self._t)
@@ -57,6 +60,11 @@ class Bedraglezer:
         gevraagd = {id_: antwoord for id_, antwoord in self._antwoorden.items() if id_ in self._gevraagd}
         vreemd = " ".join(geen_tarief(self._lijst, gevraagd, bedrag.id, self._t))
         return Bedragrij(bedrag.id, label, tekst, som, bedrag.plaats, True, opmerking=vreemd)
+
+    def _niet_te_zeggen(self, bedrag: Bedrag) -> str:
+        """Why nobody can say, and where to ask; in the words of the law for what a user brings himself."""
+        eigen = f"niet_te_zeggen.{bedrag.id}"
+        return self._t(eigen) if self._t.heeft(eigen) else bedrag.reden[:1].upper() + bedrag.reden[1:]
 
     def _hoe(self, naam: str) -> str:
         """How an amount comes about, in words, where the arithmetic is no single line; may be empty."""

@@ -6,13 +6,15 @@ Somebody who asks on the 23rd has no right left that ended on the 14th: its stat
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from samenleving.explain import Uitkomst
 from samenleving.situation import maanden_eerder
 from samenleving.web.rekenhulp.vragen import Route
 
-EINDEN = ("wijk_werken_laatste_dag", "gemeenschapsdienst_laatste_dag", "werkloosheid_laatste_dag")
+UITKERING_EINDE = "werkloosheid_laatste_dag"
+EINDEN = ("wijk_werken_laatste_dag", "gemeenschapsdienst_laatste_dag", UITKERING_EINDE)
 """Days after which a right is over."""
 
 
@@ -23,6 +25,29 @@ def voorbij_op(route: Route, nu: Uitkomst, vandaag: date) -> Iterator[tuple[str,
         for naam in namen:
             if naam in EINDEN and dagen.get(naam, vandaag) < vandaag:
                 yield recht, dagen[naam]
+
+
+@dataclass(frozen=True)
+class Uitkeringseinde:
+    """The earliest and the latest last day that a benefit can have, if it is limited in time."""
+
+    vroegst: date
+    laatst: date
+
+    def voorbij(self, vandaag: date) -> bool:
+        """Whether it ended, whichever day it was."""
+        return self.laatst < vandaag
+
+    def misschien_voorbij(self, vandaag: date) -> bool:
+        """Whether it can have ended already."""
+        return self.vroegst < vandaag <= self.laatst
+
+
+def einde_uitkering(nu: Uitkomst) -> Uitkeringseinde | None:
+    """The bounds as the formulas count them; None where no claim was given."""
+    dagen = {id_: date.fromisoformat(dag) for id_, _, dag in nu.data}
+    vroegst, laatst = (dagen.get(f"{UITKERING_EINDE}_{grens}") for grens in ("vroegst", "laatst"))
+    return Uitkeringseinde(vroegst, laatst) if vroegst and laatst else None
 
 
 def peilmaand(recht: str, voorbij: Mapping[str, date], maand: str) -> str:

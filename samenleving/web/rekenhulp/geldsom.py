@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from samenleving.explain import Bedrag
 from samenleving.law import stelsel, waarde
 from samenleving.situation import MAANDEN_PER_JAAR
 from samenleving.web.rekenhulp.bedragen import Bedraglezer
+from samenleving.web.rekenhulp.einde import Uitkeringseinde
 from samenleving.web.rekenhulp.model import Geldsom
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden
@@ -24,12 +26,18 @@ NAAST = "_naast"
 
 
 def maak_geldsom(
-    antwoorden: Antwoorden, bedragen: Mapping[str, Bedrag], lezer: Bedraglezer, t: Teksten
+    antwoorden: Antwoorden,
+    bedragen: Mapping[str, Bedrag],
+    lezer: Bedraglezer,
+    t: Teksten,
+    einde: Uitkeringseinde | None = None,
+    vandaag: date = date.min,
 ) -> Geldsom | None:
     """Benefit and leefloon as given, and the fee; None where nobody asked for it.
 
     What counts for the leefloon comes off it. A benefit counts too: beside one, only the leefloon that
-    somebody says to receive is added. Money for the trips pays the trips and stays out of the sum.
+    somebody says to receive is added. A benefit that ended before today is no money of this month: then there
+    is no total. Money for the trips pays the trips and stays out of the sum.
     """
     vergoeding = bedragen.get(VERGOEDING)
     if antwoorden.get("geld") != "ja" or vergoeding is None or vergoeding.waarde is None:
@@ -37,7 +45,8 @@ def maak_geldsom(
     delen: list[tuple[str, Decimal]] = []
     noten: list[str] = []
     uitkering, leefloon = _uitkering(antwoorden), _leefloon(antwoorden, t)
-    if uitkering is not None:
+    voorbij = einde is not None and einde.voorbij(vandaag)
+    if uitkering is not None and not voorbij:
         delen.append((t("geldsom.uitkering"), uitkering))
     if leefloon is not None:
         delen.append((t("geldsom.leefloon"), leefloon))
@@ -48,6 +57,12 @@ def maak_geldsom(
         if bedrag is None and _krijgt(antwoorden, wat.removesuffix(NAAST))
     ]
     hoogste = hoogste_leefloon(t.dag)
+    if einde and voorbij:
+        ontbreekt.insert(0, t("geldsom.uitkering_voorbij", dag=t.datum(einde.laatst)))
+        noten.append(t("geldsom.uitkering_uitzonderingen"))
+    elif einde and einde.misschien_voorbij(vandaag):
+        dagen = {"vroegst": t.datum(einde.vroegst), "laatst": t.datum(einde.laatst)}
+        noten += [t("geldsom.uitkering_misschien_voorbij", **dagen), t("geldsom.uitkering_uitzonderingen")]
     te_veel = hoogste is not None and (leefloon or 0) > hoogste + _vrij_per_maand(t.dag) - (uitkering or 0)
     if uitkering and leefloon and te_veel:
         ontbreekt.append(t("geldsom.te_veel_samen", hoogste=t.euro(hoogste or 0)))
@@ -63,7 +78,7 @@ def maak_geldsom(
         ontbreekt.append(lezer.waarom_niet(VERGOEDING))
     totaal = "" if ontbreekt else t.euro(sum((deel for _, deel in delen), Decimal(0)))
     noten = [*ontbreekt, *noten, *_voor_belasting(bedragen, t), *_reis(bedragen, lezer, t)]
-    if _krijgt(antwoorden, "uitkering"):
+    if _krijgt(antwoorden, "uitkering") and not voorbij:
         noten.append(t("geldsom.uitkering_blijft"))
     return Geldsom(tuple((label, _met_teken(deel, t)) for label, deel in delen), totaal, tuple(noten))
 

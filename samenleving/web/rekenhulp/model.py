@@ -179,6 +179,7 @@ class Voorstelblok:
 
     voorstel: Voorstel
     titel: Tekst
+    bron: Tekst
     kort: str
     status_tekst: str
     maand: str
@@ -207,6 +208,9 @@ class Resultaat:
         zin: the outcome in a sentence or two.
         stappen: what to do next, with the address of who can help (may be empty).
         toestand: of the right that the sentence is about; `niet_van_toepassing` where it is about an amount.
+        start: what must be done before it may begin.
+        zodra: the amounts are those of later, once it may.
+        uitleg_bedragen: what the amounts are.
         noten: what holds for the amounts as a whole.
     """
 
@@ -216,6 +220,8 @@ class Resultaat:
     toestand: str
     rechten: tuple[Rechtblok, ...]
     start: tuple[Voorwaarde, ...]
+    zodra: bool
+    uitleg_bedragen: str
     stappen: tuple[tuple[str, str], ...]
     bedragen: tuple[Bedragrij, ...]
     noten: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from samenleving.explain import Recht, Uitkomst, bereken
@@ -16,7 +17,7 @@ from samenleving.systems import Systeem, standaarddatum, systeem
 from samenleving.web.rekenhulp.antwoorden import maak_situatie
 from samenleving.web.rekenhulp.bedragen import EURO, Bedraglezer, bedrag_in, bedragtekst
 from samenleving.web.rekenhulp.beginner import als_beginner
-from samenleving.web.rekenhulp.einde import peilmaand, voorbij_op
+from samenleving.web.rekenhulp.einde import einde_uitkering, peilmaand, voorbij_op
 from samenleving.web.rekenhulp.geldsom import maak_geldsom
 from samenleving.web.rekenhulp.jaar import maak_jaar, twaalf_maanden
 from samenleving.web.rekenhulp.model import (
@@ -29,6 +30,7 @@ from samenleving.web.rekenhulp.model import (
     Voorstelblok,
     Voorwaarde,
 )
+from samenleving.web.rekenhulp.organisatorsom import zin_marge
 from samenleving.web.rekenhulp.rechten import NVT, rechtblok, stappen, voorwaarden
 from samenleving.web.rekenhulp.teksten import Tekst, Teksten
 from samenleving.web.rekenhulp.tijdlijn import maak_tijdlijn
@@ -36,6 +38,13 @@ from samenleving.web.rekenhulp.urenplafond import hoogstens_als_nu, onder_voorwa
 from samenleving.web.rekenhulp.urenrest import DUUR, UREN_OVER, urenrest
 from samenleving.web.rekenhulp.veranderingen import drempels, maak_veranderingen
 from samenleving.web.rekenhulp.vragen import Antwoorden, Vragenlijst
+from samenleving.web.rekenhulp.zodra import (
+    formaliteiten,
+    geregeld,
+    nog_te_doen,
+    zodra_het_mag,
+    zonder_formaliteiten,
+)
 
 NIET = "niet_voldaan"
 OPEN_STATUS = ("voorgesteld", "aangenomen", "hypothetisch")
@@ -58,13 +67,18 @@ class _Bouwer:
         self._nu = self._bereken(systeem(HUIDIG), self._maand)
         self._voorbij_op = dict(voorbij_op(self._route, self._nu, vandaag))
         self._rechten = self._met_stille_rechten(self._nu) | dict(self._na_het_einde())
+        self._eerste = self._eerste_recht()
+        self._zodra = bool(self._route.zodra) and (
+            self._eerste.toestand == NIET or nog_te_doen(self._route, self._rechten[self._eerste.id])
+        )
+        self._voor_geld = self._zoals(zodra_het_mag(self._route, antwoorden)) if self._zodra else self._nu
         self._als = als_beginner(self._situatie, systeem(HUIDIG), self._maand)
         self._lezer = Bedraglezer(lijst, antwoorden, self._maand, t)
         self._zonder_uren = bool(self._route.uren) and not self._lezer.weet(self._route.uren)
 
     def resultaat(self) -> Resultaat:
         route, t = self._route, self._t
-        rechten = [self._rechten[id_] for id_ in route.rechten]
+        rechten = [self._eerste, *(self._rechten[id_] for id_ in route.rechten[1:])]
         blokken = tuple(rechtblok(recht, t, self._voorbij_op.get(recht.id)) for recht in rechten)
         start = self._start()
         bedragen = tuple(self._bedragen(rechten[0]))
@@ -72,9 +86,11 @@ class _Bouwer:
             maand=self._maand,
             route=route.naam,
             zin=self._zin(blokken[0].zin, bedragen),
-            toestand=NVT if route.hoofdbedrag and bedragen else rechten[0].toestand,
+            toestand=NVT if self._over_bedrag(bedragen) else rechten[0].toestand,
             rechten=blokken,
             start=start,
+            zodra=self._zodra,
+            uitleg_bedragen=t(f"routes.{route.naam}.{'zodra' if self._zodra else 'uitleg_bedragen'}"),
             stappen=tuple(
                 stappen(self._lijst.stappen, self._rechten.values(), self._antwoorden, self._maand, t)
             ),
@@ -121,15 +137,38 @@ class _Bouwer:
                 namen = [recht, self._route.start] if recht == self._route.rechten[0] else [recht]
                 yield from ((naam, erna[naam]) for naam in namen if naam in erna)
 
+    def _zoals(self, antwoorden: Antwoorden) -> Uitkomst:
+        """Current law this month for somebody with these answers."""
+        return self._bereken(systeem(HUIDIG), self._maand, antwoorden)
+
+    def _eerste_recht(self) -> Recht:
+        """The right that comes first, whatever somebody must still do for it."""
+        recht = self._rechten[self._route.rechten[0]]
+        if not self._route.formaliteiten or recht.toestand == NVT:
+            return recht
+        klaar = self._zoals(geregeld(self._route, self._antwoorden)).recht(recht.id)
+        return zonder_formaliteiten(self._route, klaar)
+
+    def _over_bedrag(self, bedragen: Sequence[Bedragrij]) -> bool:
+        """Whether the first sentence is about an amount; who is refused hears that first."""
+        return bool(self._route.hoofdbedrag and bedragen) and self._eerste.toestand != NIET
+
     def _zin(self, over_recht: str, bedragen: Sequence[Bedragrij]) -> str:
         """About the right; or about the amount that this route is for, and then never a bare figure."""
-        hoofd = next((rij for rij in bedragen if rij.id == self._route.hoofdbedrag), None)
-        if hoofd is None:
-            return over_recht
+        if not self._over_bedrag(bedragen):
+            te_doen = self._zodra and self._route.formaliteiten and self._eerste.toestand != NIET
+            return f"{over_recht} {self._t('zinnen.eerst_regelen')}" if te_doen else over_recht
+        rijen = {rij.id: rij for rij in bedragen}
+        hoofd, resultaat = rijen[self._route.hoofdbedrag], rijen.get(self._route.resultaat)
+        if resultaat is not None and resultaat.bekend:
+            marge = self._voor_geld.bedrag(resultaat.id).waarde
+            return zin_marge(marge or Decimal(0), hoofd.tekst, self._t)
         staat = "bekend" if hoofd.bekend else "niet_bekend"
         return self._t(f"zinnen.{hoofd.id}.{staat}", bedrag=hoofd.tekst)
 
     def _start(self) -> tuple[Voorwaarde, ...]:
+        if self._route.formaliteiten:
+            return tuple(voorwaarden(formaliteiten(self._route, self._rechten[self._eerste.id]), self._t))
         if not self._route.start:
             return ()
         eigen = (v for v in self._rechten[self._route.start].voorwaarden if v.id not in self._rechten)
@@ -138,9 +177,10 @@ class _Bouwer:
     # --- amounts
 
     def _bedragen(self, recht: Recht) -> Iterator[Bedragrij]:
-        """What it brings or costs; nothing where the right is refused or nobody said how many hours."""
-        if recht.toestand != NIET and not self._zonder_uren:
-            rijen = [self._haalbaar(rij) for rij in self._lezer.rijen(self._nu, self._route.bedragen)]
+        """What it brings or costs, or will; nothing where it is refused or nobody said how many hours."""
+        if (recht.toestand != NIET or self._zodra) and not self._zonder_uren:
+            geld = self._lezer.rijen(self._voor_geld, self._route.bedragen)
+            rijen = [self._haalbaar(rij) for rij in geld]
             yield from self._lezer.met_lezingen(rijen, self._situatie, self._maand)
 
     def _haalbaar(self, rij: Bedragrij) -> Bedragrij:
@@ -172,7 +212,12 @@ class _Bouwer:
         return bedragtekst(kost, EURO, self._t)
 
     def _jaar(self, bedragen: Sequence[Bedragrij]) -> Jaar | None:
-        """From this month, or from the supposed start: the same as on the timeline."""
+        """From this month, or from the supposed start: the same as on the timeline.
+
+        Of what is refused only a month is told.
+        """
+        if self._eerste.toestand == NIET:
+            return None
         begin = self._als.begin.isoformat()[:7] if self._als else self._maand
         maanden = twaalf_maanden(begin)
         bekend = [rij.id for rij in bedragen if rij.bekend]
@@ -182,7 +227,9 @@ class _Bouwer:
     def _geldsom(self, bedragen: Sequence[Bedragrij]) -> Geldsom | None:
         if not bedragen:
             return None
-        return maak_geldsom(self._antwoorden, {b.id: b for b in self._nu.bedragen}, self._lezer, self._t)
+        bedragen_nu = {b.id: b for b in self._nu.bedragen}
+        einde = einde_uitkering(self._nu)
+        return maak_geldsom(self._antwoorden, bedragen_nu, self._lezer, self._t, einde, self._vandaag)
 
     def _veranderingen(self, rechten: Sequence[Recht]) -> Iterator[Verandering]:
         return maak_veranderingen(
@@ -220,6 +267,7 @@ class _Bouwer:
         return Voorstelblok(
             voorstel=voorstel,
             titel=self._t.in_woorden(f"voorstellen.{voorstel.id}.titel", voorstel.titel),
+            bron=self._t.in_woorden(f"voorstellen.{voorstel.id}.bron", voorstel.bron.titel or voorstel.titel),
             kort=self._t.in_woorden(f"voorstellen.{voorstel.id}.kort", "").tekst,
             status_tekst=self._t(f"statussen.{voorstel.status}"),
             maand=maand,
@@ -239,8 +287,8 @@ class _Bouwer:
         if self._zonder_uren or recht.toestand == NIET:
             return
         rijen = list(self._lezer.rijen(uitkomst, self._route.voorstelbedragen))
-        geen_recht = self._rechten[self._route.rechten[0]].toestand == NIET
-        nu = {} if geen_recht else {b.id: b for b in self._nu.bedragen}
+        geen_recht = self._eerste.toestand == NIET
+        nu = {} if geen_recht else {b.id: b for b in self._voor_geld.bedragen}
         vergeleken = self._lezer.vergeleken(rijen, {b.id: b for b in uitkomst.bedragen}, nu)
         gevraagd = self._antwoorden.get(self._route.uren, "")
         yield from (

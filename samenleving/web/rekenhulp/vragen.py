@@ -88,7 +88,10 @@ class Route:
         voorstelrecht: the right that a proposal would give.
         uren: the question without which every amount would be a zero that means nothing; may be empty.
         start: a right whose other conditions are shown apart, before somebody may begin; may be empty.
+        formaliteiten: per condition of the first right that somebody can still see to, its question.
+        zodra: the answers with which somebody may; amounts are shown as they will be then.
         hoofdbedrag: the amount that makes the first sentence; may be empty.
+        resultaat: the amount that makes it once it is known; may be empty.
         bedragen: the amounts under current law, in order.
         voorstelbedragen: those under a proposal.
         jaar: amounts of a month that are also followed over twelve months.
@@ -104,7 +107,10 @@ class Route:
     voorstelrecht: str
     uren: str = ""
     start: str = ""
+    formaliteiten: Mapping[str, str] = field(default_factory=dict, hash=False)
+    zodra: Mapping[str, str] = field(default_factory=dict, hash=False)
     hoofdbedrag: str = ""
+    resultaat: str = ""
     bedragen: tuple[str, ...] = ()
     voorstelbedragen: tuple[str, ...] = ()
     jaar: tuple[str, ...] = ()
