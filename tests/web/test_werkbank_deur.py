@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import secrets
 from pathlib import Path
@@ -23,6 +24,7 @@ ALLE = "0.0.0.0"  # noqa: S104 (a name only; nothing listens)
 SLEUTEL = secrets.token_urlsafe(24)
 ANDER = {"REMOTE_ADDR": "192.0.2.7"}
 KOP = {"Host": "werkbank.voorbeeld.be"}
+VERGOEDING = "w:waarde:wijk_werken.vergoeding.per_uur"
 
 
 @pytest.fixture(scope="module")
@@ -230,6 +232,56 @@ def test_a_form_without_our_seal_is_refused(eigen: Flask, gegeven: str) -> None:
 def test_a_seal_of_another_start_is_worth_nothing(eigen: Flask) -> None:
     ander = zegel(maak_app(werkbank=Instelling()).test_client().get("/werkbank/"))
     assert eigen.test_client().post("/werkbank/", data={"zegel": ander}).status_code == 403
+
+
+@pytest.fixture
+def van_voor_de_herstart() -> dict[str, str]:
+    """What a page posts that was made before the workbench was started anew."""
+    client = maak_app(werkbank=Instelling()).test_client()
+    vorm = {"zegel": zegel(client.get("/werkbank/")), "op": "tafel", VERGOEDING: "4,50"}
+    gewijzigd = client.post("/werkbank/", data=vorm).text
+    (geschiedenis,) = re.findall(r'name="geschiedenis" value="([^"]+)"', gewijzigd)
+    return vorm | {"geschiedenis": html.unescape(geschiedenis), "naast": "huidig"}
+
+
+def test_after_a_restart_nothing_is_done_and_nothing_is_lost(
+    van_voor_de_herstart: dict[str, str], tmp_path: Path
+) -> None:
+    app = maak_app(werkbank=Instelling(werkmap=tmp_path))
+    oud = van_voor_de_herstart | {VERGOEDING: "4,60", "actie": "bewaar"}
+    for pad in ("/werkbank/", "/werkbank/bestand", "/werkbank/taak"):
+        antwoord = app.test_client().post(pad, data=oud)
+        assert antwoord.status_code == 403
+        assert "Ga verder met mijn voorstel" in antwoord.text
+        assert "4,50" in antwoord.text
+    assert not list(tmp_path.iterdir()), "nothing was kept"
+    vorm = {
+        naam: html.unescape(waarde)
+        for naam, waarde in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', antwoord.text)
+    }
+    assert "actie" not in vorm
+    verder = app.test_client().post("/werkbank/", data=vorm)
+    assert verder.status_code == 200
+    assert re.search(rf'value="4,60"[^>]*name="{VERGOEDING}"', verder.text)
+    assert "1 wijziging" in verder.text
+
+
+def test_after_a_restart_another_site_gets_nothing_to_confirm(
+    eigen: Flask, van_voor_de_herstart: dict[str, str]
+) -> None:
+    for koppen in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elders.be"}):
+        antwoord = eigen.test_client().post("/werkbank/", data=van_voor_de_herstart, headers=koppen)
+        assert antwoord.status_code == 403
+        assert "Ga verder" not in antwoord.text
+        assert eigen.extensions["werkbank"].toegang.zegel not in antwoord.text
+
+
+@pytest.mark.parametrize("geschiedenis", ["", "x", "[]", "<script>alert(1)</script>"])
+def test_after_a_restart_what_cannot_be_read_is_refused(eigen: Flask, geschiedenis: str) -> None:
+    antwoord = eigen.test_client().post("/werkbank/", data={"zegel": "0" * 64, "geschiedenis": geschiedenis})
+    assert antwoord.status_code == 403
+    assert "Ga verder met mijn" not in antwoord.text
+    assert "<script>alert" not in antwoord.text
 
 
 def test_a_body_without_end_is_refused(eigen: Flask) -> None:

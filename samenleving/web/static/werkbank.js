@@ -39,18 +39,38 @@ document.addEventListener("change", (e) => {
 const zeg = (tekst) => {
   const melding = document.getElementById("melding");
   if (!melding) return;
+  if (!tekst) return melding.replaceChildren();
   const p = document.createElement("p");
   p.className = "fout";
   p.textContent = tekst;
   melding.replaceChildren(p);
 };
-document.addEventListener("htmx:responseError", (e) => {
-  const status = e.detail.xhr.status;
+// The workbench was started anew: what was asked waits until somebody says to go on.
+const bevestig = (html) => {
+  const terug = document.activeElement;
+  const delen = new DOMParser().parseFromString(html, "text/html");
+  const knop = delen.querySelector("button[data-zegel]");
+  if (!knop) return false;
+  document.getElementById("melding").replaceChildren(...delen.body.childNodes);
+  knop.addEventListener("click", () => {
+    zeg("");
+    if (terug.isConnected) terug.focus({ preventScroll: true });
+    beurten.gaVerder(knop.dataset.zegel);
+  });
+  return true;
+};
+const meldFout = ({ status, responseText }) => {
+  if (status === 403 && bevestig(responseText)) return;
   zeg(status === 401 ? "De sleutel is nodig. Laad de bladzijde opnieuw."
-    : status === 403 ? "Dit formulier is niet meer geldig: de werkbank werd opnieuw gestart. Druk op “Pas toe wat ik typte” na het herladen."
     : status === 429 ? "Dat ging te snel. Wacht een minuut en probeer opnieuw."
     : "Dit lukte niet. Probeer opnieuw.");
+};
+document.addEventListener("htmx:beforeSwap", (e) => {
+  if (e.target !== werk || e.detail.xhr.status < 400) return;
+  e.detail.isError = false;  // it is told here, and no fault of the page
+  meldFout(e.detail.xhr);
 });
+document.addEventListener("htmx:responseError", (e) => meldFout(e.detail.xhr));
 document.addEventListener("htmx:sendError", () => zeg("De werkbank antwoordt niet. Draait ze nog?"));
 document.addEventListener("htmx:timeout", () => zeg("Dit duurt te lang. Probeer opnieuw."));
 

@@ -38,6 +38,12 @@ class GeenSleutel(HTTPException):
     description = "De sleutel ontbreekt."
 
 
+class VerlopenZegel(Forbidden):
+    """The form was not made by this process: most often by one before it, under the same address."""
+
+    description = "Dit formulier is niet meer geldig: de werkbank werd intussen opnieuw gestart."
+
+
 class Toegang:
     """The door of one process."""
 
@@ -77,11 +83,15 @@ class Toegang:
             self._controleer_herkomst(aanvraag)
 
     def controleer_zegel(self, aanvraag: Request, *, aan_de_deur: bool = False) -> None:
-        """Refuse a form that was not made here; who stands outside sees another proof than who is in."""
+        """Refuse a form that was not made here; who stands outside sees another proof than who is in.
+
+        Raises:
+            VerlopenZegel: it was not.
+        """
         gegeven = aanvraag.form.get(ZEGEL, "")
         zegel = self.deurzegel if aan_de_deur else self.zegel
         if not hmac.compare_digest(gegeven.encode(), zegel.encode()):
-            raise Forbidden("Dit formulier is niet meer geldig: de werkbank werd intussen opnieuw gestart.")
+            raise VerlopenZegel
 
     def past(self, sleutel: str) -> bool:
         """Whether this is the key; who guesses too often is not answered for a while."""

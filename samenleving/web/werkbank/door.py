@@ -7,7 +7,8 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 from werkzeug.wrappers import Response as Basisantwoord
 
 from samenleving.errors import InvoerFout
-from samenleving.web.werkbank.access import PAD, ZEGEL, GeenSleutel
+from samenleving.web.werkbank import expired
+from samenleving.web.werkbank.access import PAD, ZEGEL, GeenSleutel, VerlopenZegel
 from samenleving.web.werkbank.service import NAAM, dienst
 
 MAX_BYTES = 12_000_000
@@ -19,7 +20,10 @@ LANGSTE_SLEUTEL = 200
 
 FOUTEN = {
     400: ("Dit kon niet gelezen worden", "Er is iets mis met wat verstuurd werd."),
-    403: ("Dit formulier is niet meer geldig", "Laad de werkbank opnieuw en doe het nog eens."),
+    403: (
+        "Dit wordt geweigerd",
+        "Dit kwam niet van een bladzijde van deze werkbank. Open ze opnieuw.",
+    ),
     404: ("Niet gevonden", "Er staat niets (meer) op dit adres."),
     405: ("Dit kan hier niet", "Open de werkbank opnieuw."),
     413: ("Dit is te groot", "Een ontwerp mag ten hoogste 10 MB groot zijn."),
@@ -83,6 +87,10 @@ def registreer(paden: Blueprint) -> None:
             return dienst().toegang.laat_binnen(antwoord, veilig=request.is_secure)
         verder = request.full_path.rstrip("?") if request.method == "GET" else ""
         return _vraag_sleutel(_binnen(verder), status=401)
+
+    @paden.errorhandler(VerlopenZegel)
+    def verlopen(fout: VerlopenZegel) -> Basisantwoord:
+        return expired.toon_opnieuw() or http_fout(fout)
 
     @paden.errorhandler(HTTPException)
     def http_fout(fout: HTTPException) -> Basisantwoord:

@@ -6,14 +6,12 @@ that changed; one without gets the whole page. Both run through the same code.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Basisantwoord
 
 from samenleving.errors import InvoerFout
-from samenleving.proposals.model import HUIDIG
 from samenleving.web.werkbank import door, exchange, keeping, longwork, shown, view
 from samenleving.web.werkbank.access import PAD
 from samenleving.web.werkbank.actions import ACTIES, Gevolg, verwerk
@@ -55,19 +53,11 @@ def begin() -> Basisantwoord:
 def werk() -> Basisantwoord:
     """Do what the form asks and show what comes of it."""
     staat = lees_staat(request.form)
-    voor = _bank_van_de_velden(staat) if request.form.get("op", TAFEL) == TAFEL else None
+    voor = shown.bank_van_de_velden(staat) if request.form.get("op", TAFEL) == TAFEL else None
     gevolg = verwerk(staat, request.form, voor, {**ACTIES, **exchange.ACTIES, **keeping.ACTIES})
     if request.headers.get("HX-Request") == "true" and not gevolg.sjabloon:
         return delen(gevolg, voor)
     return pagina(gevolg)
-
-
-def _bank_van_de_velden(staat: Staat) -> Bank:
-    """The bench as it was posted; what can be typed does not depend on the systems beside mine."""
-    try:
-        return shown.bank_van(staat)
-    except InvoerFout:
-        return shown.bank_van(replace(staat, naast=(HUIDIG,), maand=""))
 
 
 def pagina(gevolg: Gevolg) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -15,6 +15,7 @@ from samenleving.documents.structuur import doorloop
 from samenleving.dossier.file import FORMATEN
 from samenleving.errors import InvoerFout, Melding
 from samenleving.proposals import voorstellen
+from samenleving.proposals.model import HUIDIG
 from samenleving.web.werkbank.actions import Gevolg, titel_van
 from samenleving.web.werkbank.cases import gevalblokken
 from samenleving.web.werkbank.embed import ingebed
@@ -97,6 +98,14 @@ def van(gevolg: Gevolg) -> dict[str, Any]:
 def bank_van(staat: Staat) -> Bank:
     """The provisions of every system beside mine."""
     return _bank(naar_json(staat.concept), staat.naast, staat.maand)
+
+
+def bank_van_de_velden(staat: Staat) -> Bank:
+    """The bench as it was posted; what can be typed does not depend on the systems beside mine."""
+    try:
+        return bank_van(staat)
+    except InvoerFout:
+        return bank_van(replace(staat, naast=(HUIDIG,), maand=""))
 
 
 @lru_cache(maxsize=32)

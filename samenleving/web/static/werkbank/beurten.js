@@ -137,11 +137,11 @@ export const begin = (bijVertrek) => {
 
   document.addEventListener("htmx:afterRequest", (e) => {
     if (e.target !== werk || !bezig) return;
-    if (e.detail.xhr.status === 403) {
+    if (e.detail.xhr.status === 403 && e.detail.xhr.responseText.includes("data-zegel")) {
       rij.unshift(bezig);
       gepauzeerd = true;
     }
-    if (!e.detail.successful) straks = null;
+    if (e.detail.xhr.status !== 200) straks = null;
     bezig = null;
     setTimeout(volgende, 0);
   });
