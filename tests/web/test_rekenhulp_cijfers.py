@@ -272,3 +272,52 @@ def test_the_supposed_start_stands_on_the_page_and_on_the_sheet(client: FlaskCli
         assert pagina.count("Stel dat u op 1 december 2026 begint") == 2
         assert "Deze twaalf maanden liggen in twee jaren." in pagina
         assert "van december 2026 tot en met november 2027" in pagina
+
+
+# --- a benefit that ended is no money of this month
+
+UITKERING = AN | {"geld": "ja", "uitkering_bedrag": "1400"}
+OUD = {"uitkering_sinds": "2024-07", "uitkering_aanvraag": "2024-07-01", "uitkering_periode": "tweede"}
+
+
+def test_a_benefit_that_ended_is_not_added() -> None:
+    r = resultaat(UITKERING | OUD)
+    assert totaal(r) == ""
+    assert r.geldsom is not None
+    assert "Uw werkloosheidsuitkering" not in dict(r.geldsom.delen)
+    assert "liep uw uitkering tot en met 30 juni 2026" in noten(r)
+    assert "55 jaar of ouder met een lange loopbaan" in noten(r)
+    assert "als uw uitkering blijft zoals ze is" not in noten(r)
+
+
+# For who was in the second period on 30 June 2025, the benefit ends a year later.
+@pytest.mark.parametrize(
+    ("vandaag", "samen", "zin"),
+    [
+        (date(2026, 6, 29), "1564,00 euro", ""),
+        (date(2026, 6, 30), "1564,00 euro", ""),
+        (date(2026, 7, 1), "", "liep uw uitkering tot en met 30 juni 2026"),
+    ],
+)
+def test_the_last_day_of_the_benefit_is_held_against_today(vandaag: date, samen: str, zin: str) -> None:
+    r = resultaat(UITKERING | OUD, vandaag)
+    assert totaal(r) == samen
+    assert ("Volgens uw antwoorden" in noten(r)) == bool(zin)
+    assert zin in noten(r)
+
+
+# Under the new rules the benefit of 10 March 2026 ends from 9 March 2027 to 9 March 2028.
+@pytest.mark.parametrize(
+    ("vandaag", "samen", "misschien"),
+    [
+        (date(2027, 3, 9), "1564,00 euro", False),
+        (date(2027, 3, 10), "1564,00 euro", True),
+        (date(2028, 3, 9), "1564,00 euro", True),
+        (date(2028, 3, 10), "", False),
+    ],
+)
+def test_a_range_of_last_days_stands_beside_the_total(vandaag: date, samen: str, misschien: bool) -> None:
+    r = resultaat(UITKERING | {"uitkering_aanvraag": "2026-03-10"}, vandaag)
+    assert totaal(r) == samen
+    assert ("Misschien is uw uitkering al gestopt. Dat kan vanaf 9 maart 2027" in noten(r)) == misschien
+    assert ("55 jaar of ouder" in noten(r)) == (misschien or not samen)
