@@ -25,7 +25,11 @@ from samenleving.workbench.folder_reading import lees_voorstelmap
 from samenleving.workbench.provisions import in_de_naam, variant_van
 from samenleving.workbench.writing import bestanden
 
-RULES = "rules.py"
+PROGRAMMACODE = (
+    *(".py", ".pyc", ".pyd", ".pyw", ".pyz", ".pth", ".so", ".dll", ".exe", ".com", ".scr", ".msi", ".jar"),
+    *(".sh", ".bash", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".mjs", ".wsf", ".hta", ".lnk", ".desktop"),
+)
+"""Endings of files that a computer runs; a proposal is text."""
 BEWAARD = 64
 """So many concepts stay compiled."""
 
@@ -130,12 +134,14 @@ def naam_van(concept: Concept, basis: Systeem) -> str:
 
 
 def _weiger_code(concept: Concept) -> None:
-    """Code of somebody else never runs here, and without it the proposal would not be what it says."""
+    """Code of somebody else never runs here, and never travels on to the machine of a colleague."""
     for id_, inhoud in {**concept.onder, concept.id: concept.map}.items():
-        if RULES in inhoud:
-            tekst = "dit voorstel bevat programmacode, en de werkbank voert geen code uit"
-            hulp = f"reken het zelf op uw computer als u de code vertrouwt, of haal {RULES} uit de map"
-            raise InvoerFout.een(tekst, hulp, bestand=f"{id_}/{RULES}")
+        for naam in inhoud:
+            if naam.lower().endswith(PROGRAMMACODE):
+                kern = naam.rpartition("/")[2]
+                tekst = f"dit voorstel bevat programmacode ({kern}), en de werkbank voert geen code uit"
+                hulp = f"haal {kern} uit de map, of reken zelf op uw computer als u de code vertrouwt"
+                raise InvoerFout.een(tekst, hulp, bestand=f"{id_}/{naam}")
 
 
 def _controleer_id(concept: Concept) -> None:
