@@ -14,13 +14,15 @@ from typing import Any
 
 from samenleving.dossier.file import als_zip
 from samenleving.dossier.motivation import ADVIEZEN, ARTIKELEN
+from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.errors import InvoerFout
 from samenleving.files import lees_pakket
 from samenleving.files.plain import ontcijfer, te_groot
 from samenleving.locator import kort
+from samenleving.proposals.model import TEKST_MAP
 from samenleving.proposals.values import schrijf
 from samenleving.workbench import writing
-from samenleving.workbench.compiled import basis_van, compileer
+from samenleving.workbench.compiled import basis_van, compileer, zonder_pad
 from samenleving.workbench.concept import (
     MAX_BESTANDEN,
     REFORM,
@@ -103,7 +105,7 @@ def open_zip(inhoud: bytes, naam: str = "voorstel.zip") -> Geopend:
     if len(inhoud) > MAX_ZIP:
         raise te_groot(naam, len(inhoud), MAX_ZIP)
     _weiger_koppelingen(inhoud, naam)
-    delen = lees_pakket(inhoud, naam, lambda deel: not deel.endswith("/") and not overslaan(deel))
+    delen = _lees_zip(inhoud, naam)
     if len(delen) > MAX_BESTANDEN:
         raise InvoerFout.een(
             "in deze zip zitten te veel bestanden", f"blijf onder {MAX_BESTANDEN}", bestand=naam
@@ -124,6 +126,15 @@ def open_zip(inhoud: bytes, naam: str = "voorstel.zip") -> Geopend:
             "twee mappen hebben dezelfde naam", "geef elk voorstel een eigen map", bestand=naam
         )
     return _open(mappen, naam)
+
+
+def _lees_zip(inhoud: bytes, naam: str) -> Mapping[str, bytes]:
+    """The files in a zip; what the reader of packed documents advises does not fit a folder."""
+    try:
+        return lees_pakket(inhoud, naam, lambda deel: not deel.endswith("/") and not overslaan(deel))
+    except InvoerFout as fout:
+        hulp = "maak de zip opnieuw van de map van uw voorstel, of bewaar het voorstel opnieuw als zip"
+        raise InvoerFout([replace(melding, oplossing=hulp) for melding in fout.meldingen]) from None
 
 
 def _weiger_koppelingen(inhoud: bytes, naam: str) -> None:
@@ -197,8 +208,22 @@ def open_bestanden(id_: str, onder: Mapping[str, Bestanden], bestanden: Bestande
     concept = _met_motivering(concept, bestanden, id_)
     concept = _met_keuzes(concept, bestanden, id_)
     eigen = _van_de_werkbank(concept, kop, bestanden) or _met_de_hand(concept, bestanden, plek)
-    compileer(eigen)
+    _probeer_sjablonen(eigen)
     return Geopend(eigen, tuple(_vast(eigen)), tuple(_opmerkingen(eigen, bestanden)))
+
+
+def _probeer_sjablonen(concept: Concept) -> None:
+    """Write the articles once: a template that is refused is told now, and not on every page afterwards."""
+    gemaakt = compileer(concept)
+    if not any(
+        naam.startswith(f"{TEKST_MAP}/") for b in (concept.map, *concept.onder.values()) for naam in b
+    ):
+        return
+    try:
+        if heeft_tekst(gemaakt.systeem):
+            ontwerp_van(gemaakt.systeem)
+    except InvoerFout as fout:
+        raise InvoerFout([m for map_ in gemaakt.mappen for m in zonder_pad(fout, map_)]) from None
 
 
 def _tekst(kop: Mapping[str, Any], naam: str, bestand: str) -> str:

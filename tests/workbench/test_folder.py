@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import shutil
+import tempfile
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,3 +180,44 @@ def test_links_in_a_folder_are_refused(hand: Path) -> None:
     (hand / "koppeling.txt").symlink_to("/etc/passwd")
     with pytest.raises(InvoerFout, match="koppeling"):
         open_map(hand)
+
+
+@pytest.mark.parametrize("naam", ["rules.py", "reform.py", "tekst/hulp.PY", "installeer.bat", "x.so"])
+def test_code_never_travels_on(concept: Concept, naam: str) -> None:
+    """Not into the zip of a colleague and not into a folder that many use."""
+    bestanden = naar_map(concept)
+    with pytest.raises(InvoerFout, match="programmacode") as fout:
+        open_zip(zip_van({**bestanden, f"{concept.id}/{naam}": b"print(1)"}), "boos.zip")
+    assert naam.rpartition("/")[2] in fout.value.oplossing
+    onder = replace(concept, map={naam: b"print(1)"})
+    with pytest.raises(InvoerFout, match="programmacode"):
+        naar_zip(onder)
+
+
+@pytest.mark.parametrize(
+    "sjabloon",
+    [
+        b"{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        b"{% include '/etc/passwd' %}",
+        b"{{ cycler.__init__.__globals__ }}",
+        b"{% for i in range(999999999) %}x{% endfor %}",
+        b"{{ bestaat.niet | getal }}",
+    ],
+)
+def test_a_template_that_is_refused_is_told_when_it_is_opened(hand: Path, sjabloon: bytes) -> None:
+    bestanden = {
+        f"hand/{p.relative_to(hand).as_posix()}": p.read_bytes() for p in hand.rglob("*") if p.is_file()
+    }
+    naam = next(naam for naam in bestanden if naam.endswith("decreet-330-uren.md.j2"))
+    with pytest.raises(InvoerFout) as fout:
+        open_zip(zip_van({**bestanden, naam: sjabloon}), "boos.zip")
+    assert tempfile.gettempdir() not in str(fout.value)
+    assert Path(naam).name in str(fout.value)
+
+
+@pytest.mark.parametrize("inhoud", [b"geen zip", b"PK\x03\x04kapot", b""])
+def test_what_is_no_zip_gets_advice_that_fits(inhoud: bytes) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        open_zip(inhoud, "x.zip")
+    assert "tekstverwerker" not in str(fout.value)
+    assert "zip" in fout.value.oplossing
