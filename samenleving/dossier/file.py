@@ -18,6 +18,7 @@ from typing import Any
 from samenleving.documents import Formaat, aantal_plaatshouders, maak_anker
 from samenleving.documents import schrijf as schrijf_document
 from samenleving.dossier.contents import Dossierstuk, dossierstukken
+from samenleving.dossier.landing import plaatsen
 from samenleving.dossier.material import Stof
 from samenleving.dossier.overview import Vermelding, inhoudsopgave
 from samenleving.drafting.serial import naar_data
@@ -156,6 +157,11 @@ def samenvatting(stof: Stof, vermeldingen: Sequence[Vermelding]) -> dict[str, An
             for w in dict.fromkeys((*stukken.geweigerd, *(wijziging.geweigerd if wijziging else ())))
         ],
         "teruggelezen": dict(wijziging.teruggelezen) if wijziging else {},
+        "motivering": {
+            sectie: [f"{titel}, {kop}" for titel, kop in waar]
+            for sectie, waar in plaatsen(stof).items()
+            if sectie in stof.motivering.secties
+        },
     }
 
 

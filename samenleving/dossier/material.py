@@ -14,6 +14,7 @@ from samenleving.display import opsomming
 from samenleving.documents import Stempel
 from samenleving.dossier.motivation import Motivering
 from samenleving.drafting.desk import Stadium, Stukken, maak_stukken
+from samenleving.drafting.motives import met_motieven
 from samenleving.legal_checks import Knelpunt
 from samenleving.legislation.official import lees_wetteksten
 from samenleving.legislation.text import Aktetekst
@@ -118,6 +119,7 @@ def verzamel(
     meld("knelpunten")
     gevonden = legal_checks.knelpunten(deze, maand)
     motivering = motivering or Motivering()
+    stukken = met_motieven(stukken, motivering.secties.get("motieven", ()))
     motivering.controleer([a.id for a in matrix.aanbevelingen], artikelnamen(stukken))
     return Stof(
         stukken,

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from samenleving.drafting.reading.characters import gewoon
+from samenleving.drafting.reading.units import ARTIKELKOP
 from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.yaml_io import YamlFout, lees_yaml, regel_van
 
@@ -28,11 +30,13 @@ SECTIES = {
     "personeel": "de weerslag op het personeel van de Vlaamse overheid",
     "lokale_besturen": "de weerslag op de lokale besturen, en het overleg daarover",
     "grondrechten": "de verantwoording tegenover de Grondwet",
+    "motieven": "de motieven in de aanhef van het besluit, zoals ze daar moeten staan",
     "traject": "welke adviezen en stappen nog volgen",
 }
 """The sections that a user may write, with what belongs there."""
 
 ADVIEZEN, ARTIKELEN = "adviezen", "artikelen"
+MOTIEVEN = "motieven"
 DELEN = ("decreet", "besluit")
 _KOP = re.compile(r"#{1,6}\s+(.+?)\s*#*\s*")
 _ADVIESKOP = re.compile(r"advies\s+(\S+)", re.IGNORECASE)
@@ -137,7 +141,7 @@ def _uit_yaml(inhoud: str, bestand: str) -> Motivering:
                         tekst, bestand, f"{naam}.{deel}.{nummer}", regel_van(regels, plek)
                     )
         else:
-            secties[_sectie(naam, bestand, regel)] = _alineas(waarde, bestand, naam, regel)
+            secties[_sectie(naam, bestand, regel)] = _als_sectie(naam, waarde, bestand, regel)
     return Motivering(secties, adviezen, artikelen, bestand)
 
 
@@ -168,7 +172,8 @@ def _uit_markdown(inhoud: str, bestand: str) -> Motivering:
         elif artikel := _ARTIKELKOP.fullmatch(kop):
             artikelen[artikel[1].lower(), artikel[2]] = alineas
         else:
-            secties[_sectie(kop.lower().replace(" ", "_"), bestand, begin)] = alineas
+            naam = _sectie(kop.lower().replace(" ", "_"), bestand, begin)
+            secties[naam] = _als_sectie(naam, tekst, bestand, begin)
 
     for nummer, regel in enumerate(inhoud.splitlines(), 1):
         gevonden = _KOP.fullmatch(regel)
@@ -188,6 +193,28 @@ def _sectie(naam: str, bestand: str, regel: int | None) -> str:
     return naam
 
 
+def _als_sectie(naam: str, waarde: object, bestand: str, regel: int | None) -> tuple[str, ...]:
+    alineas = _alineas(waarde, bestand, naam, regel)
+    if naam == MOTIEVEN and (reden := geen_motief(alineas)):
+        raise _fout(bestand, naam, regel, reden, "schrijf het motief met andere woorden")
+    return alineas
+
+
+def geen_motief(alineas: Iterable[str]) -> str:
+    """Why a text cannot stand in a preamble; empty where it can.
+
+    What begins as an article, opens the articles, or replaces quoted words would be read as law.
+    """
+    for tekst in map(gewoon, alineas):
+        if ARTIKELKOP.match(tekst):
+            return "een motief dat begint zoals een artikel, leest als een artikel van het besluit"
+        if "BESLUIT:" in tekst:
+            return "“BESLUIT:” opent de artikelen en kan niet in een motief staan"
+        if "“" in tekst and "vervangen door" in tekst:
+            return "een motief met aangehaalde woorden die vervangen worden, leest als een wijziging"
+    return ""
+
+
 def _alineas(tekst: object, bestand: str, veld: str, regel: int | None) -> tuple[str, ...]:
     if not isinstance(tekst, str) or not tekst.strip():
         raise _fout(bestand, veld, regel, "hier hoort tekst", "schrijf een of meer zinnen")
@@ -195,6 +222,11 @@ def _alineas(tekst: object, bestand: str, veld: str, regel: int | None) -> tuple
         raise _fout(bestand, veld, regel, "deze tekst is te lang", f"geef ten hoogste {MAX_TEKENS} tekens")
     if _STUURTEKENS.search(tekst):
         raise _fout(bestand, veld, regel, "deze tekst bevat stuurtekens", "plak de tekst zonder opmaak")
+    return alineas_van(tekst)
+
+
+def alineas_van(tekst: str) -> tuple[str, ...]:
+    """A text as paragraphs: an empty line ends one."""
     return tuple(" ".join(deel.split()) for deel in re.split(r"\n\s*\n", tekst) if deel.strip())
 
 

@@ -20,10 +20,19 @@ from samenleving.documents import (
 )
 from samenleving.dossier.acts import BESLUIT, DECREET, opschriften
 from samenleving.dossier.advies import kort_antwoord
-from samenleving.dossier.competence import rechtsgronden
+from samenleving.dossier.competence import bevoegdheid, rechtsgronden
 from samenleving.dossier.impact import begroting, lokale_besturen, personeel
+from samenleving.dossier.landing import NOTA, NOTA_ALLEEN
 from samenleving.dossier.material import Stof
-from samenleving.dossier.memorie import artikelen, doel, inhoud, ondertekening, samenvatting, situering
+from samenleving.dossier.memorie import (
+    artikelen,
+    doel,
+    grondrechten,
+    inhoud,
+    ondertekening,
+    samenvatting,
+    situering,
+)
 from samenleving.dossier.prose import eigen, eigen_of_gat, woorden, zin
 
 GEGEVENS = "persoonsgegevens"
@@ -44,7 +53,7 @@ def nota(stof: Stof, deel: str) -> Document:
             _sectie(1, "Situering", _situering(stof), "situering"),
             _sectie(2, "Inhoud", _inhoud(stof, deel), "inhoud-nota"),
             _sectie(3, "Bestuurlijke impact", _impact(stof), "impact"),
-            _sectie(4, "Verder traject", _traject(stof, deel), "traject"),
+            _sectie(4, NOTA["traject"], _traject(stof, deel), "traject"),
             _sectie(5, "Voorstel van beslissing", _beslissing(stof, deel, titels), "beslissing"),
             *ondertekening(),
         ),
@@ -60,14 +69,15 @@ def _deel(letter: str, titel: str, blokken: Iterator[Blok], anker: str) -> Secti
 
 
 def _situering(stof: Stof) -> Iterator[Blok]:
-    yield _deel("A", "Samenvatting", samenvatting(stof), "nota-samenvatting")
-    yield _deel("B", "Aanleiding en geldende regels", situering(stof), "nota-aanleiding")
+    yield _deel("A", NOTA["samenvatting"], samenvatting(stof), "nota-samenvatting")
+    yield _deel("B", NOTA["situering"], situering(stof), "nota-aanleiding")
     vorige = alinea(te_redigeren(woorden()["nota"]["vorige"]))
     yield _deel("C", "Vorige beslissingen en adviezen", iter((vorige, *kort_antwoord(stof))), "nota-vorige")
 
 
 def _inhoud(stof: Stof, deel: str) -> Iterator[Blok]:
-    yield _deel("A", "Algemene toelichting", chain(doel(stof), inhoud(stof)), "nota-algemeen")
+    toelichting = chain(doel(stof), inhoud(stof), () if opschriften(stof.stukken, DECREET) else _alleen(stof))
+    yield _deel("A", NOTA["inhoud"], toelichting, "nota-algemeen")
     if deel == DECREET and opschriften(stof.stukken, DECREET):
         blokken: Iterator[Blok] = iter((alinea(woorden()["nota"]["memorie"]),))
     else:
@@ -75,18 +85,26 @@ def _inhoud(stof: Stof, deel: str) -> Iterator[Blok]:
     yield _deel("B", "Toelichting bij de artikelen", blokken, "nota-artikelen")
 
 
+def _alleen(stof: Stof) -> Iterator[Blok]:
+    """What a memorandum would say, where the file has none."""
+    titel = NOTA_ALLEEN["bevoegdheid"]
+    yield Sectie(runs(titel), tuple(bevoegdheid(stof)), anker="nota-bevoegdheid")
+    titel = NOTA_ALLEEN["grondrechten"]
+    yield Sectie(runs(titel), tuple(grondrechten(stof)), anker="nota-grondrechten")
+
+
 def _impact(stof: Stof) -> Iterator[Blok]:
     teksten, secties = woorden()["nota"], stof.motivering.secties
     gaten = woorden()["memorie"]["gaten"]
     geld = chain(begroting(stof), eigen_of_gat(secties.get("budget", ()), teksten["begroting"]))
-    yield _deel("A", "Budgettaire impact voor de Vlaamse overheid", geld, "nota-budget")
+    yield _deel("A", NOTA["budget"], geld, "nota-budget")
     yield _deel("B", "ESR-toets", iter((alinea(te_redigeren(teksten["esr"])),)), "nota-esr")
     mensen = chain(personeel(stof), eigen_of_gat(secties.get("personeel", ()), gaten["personeel"]))
-    yield _deel("C", "Impact op het personeel van de Vlaamse overheid", mensen, "nota-personeel")
+    yield _deel("C", NOTA["personeel"], mensen, "nota-personeel")
     lokaal = chain(
         lokale_besturen(stof), eigen_of_gat(secties.get("lokale_besturen", ()), gaten["lokale_besturen"])
     )
-    yield _deel("D", "Impact op de lokale en provinciale besturen", lokaal, "nota-lokaal")
+    yield _deel("D", NOTA["lokale_besturen"], lokaal, "nota-lokaal")
 
 
 def _traject(stof: Stof, deel: str) -> Iterator[Blok]:

@@ -79,6 +79,7 @@ class Wijzigingsakte:
         teksten_voor, teksten_na: act → its filled text on that day, before and after.
         op_ontwerp: whether it amends a draft, so that it has no preamble and no final provisions of its own.
         controle: how its text is read back.
+        motieven: what its preamble gives as reasons; empty until somebody wrote them.
     """
 
     niveau: Niveau
@@ -94,6 +95,7 @@ class Wijzigingsakte:
     teksten_na: Mapping[str, Aktetekst] = field(default_factory=dict, hash=False, repr=False)
     op_ontwerp: bool = False
     controle: Leescontrole | None = field(default=None, repr=False, compare=False)
+    motieven: tuple[str, ...] = ()
 
     @property
     def tekst(self) -> str:

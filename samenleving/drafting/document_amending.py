@@ -34,6 +34,7 @@ from samenleving.drafting.operations import Verandering
 from samenleving.drafting.preamble import (
     INDIENING,
     INITIATIEFNEMER,
+    MOTIEVENGAT,
     ONDERTEKENING,
     SLOTFORMULE,
     VORMVEREISTEN,
@@ -134,7 +135,7 @@ def _aanhef(akte: Wijzigingsakte) -> Iterator[Blok]:
     yield lijst(*VORMVEREISTEN[akte.niveau])
     yield alinea(vet("Motivering"))
     yield alinea("Dit besluit is gebaseerd op de volgende motieven:")
-    yield lijst("[TE REDIGEREN: de beleidsmatige motivering].")
+    yield lijst(*(akte.motieven or (f"{MOTIEVENGAT}.",)))
     if akte.juridisch_kader:
         yield alinea(vet("Juridisch kader"))
         yield alinea("Dit besluit sluit aan bij de volgende regelgeving:")

@@ -29,6 +29,8 @@ INDIENING = (
 )
 UITVOERING = "De Vlaamse minister, bevoegd voor werk, is belast met de uitvoering van dit besluit."
 INITIATIEFNEMER = "Dit besluit wordt voorgesteld door de Vlaamse minister, bevoegd voor werk."
+MOTIEVENGAT = "[TE REDIGEREN: de beleidsmatige motivering]"
+"""What stands in the preamble of a decision until somebody writes its motives."""
 SLOTFORMULE = {
     "bvr": ("Na beraadslaging,", "DE VLAAMSE REGERING BESLUIT:"),
     "mb": (

@@ -11,7 +11,15 @@ from typing import Any
 from samenleving import law
 from samenleving.compare.provisions import waarde_op
 from samenleving.display import datum, toon_parameter
-from samenleving.dossier.motivation import ADVIEZEN, ARTIKELEN, DELEN, SECTIES
+from samenleving.dossier.motivation import (
+    ADVIEZEN,
+    ARTIKELEN,
+    DELEN,
+    MOTIEVEN,
+    SECTIES,
+    alineas_van,
+    geen_motief,
+)
 from samenleving.errors import InvoerFout, Melding, bedoelde_u
 from samenleving.locator import kort
 from samenleving.proposals.loader import keten
@@ -227,6 +235,8 @@ def _motivering(concept: Concept, sleutel: str, tekst: str) -> Concept:
     if not netjes:
         return replace(concept, motivering=_zonder(concept.motivering, sleutel))
     controleer_tekst(netjes, sleutel, MAX_TEKENS)
+    if sleutel == MOTIEVEN and (reden := geen_motief(alineas_van(netjes))):
+        raise InvoerFout.een(reden, "schrijf het motief met andere woorden", veld=sleutel)
     return replace(concept, motivering={**concept.motivering, sleutel: netjes})
 
 

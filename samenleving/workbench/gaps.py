@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from samenleving.documents import Artikel, Document, Kop, Rij, Sectie, Tekst, platte_tekst
 from samenleving.documents.inline import splits_plaatshouders
 from samenleving.documents.structuur import zichtbaar
-from samenleving.dossier.motivation import ADVIEZEN, SECTIES
-from samenleving.dossier.prose import woorden
+from samenleving.dossier.landing import gevraagd
+from samenleving.dossier.motivation import ADVIEZEN
 from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.drafting.layout import Lid, Punt
 from samenleving.drafting.templates import lees_sjablonen
@@ -113,8 +113,8 @@ def _waar(tekst: str, soort: Markering, systeem: Systeem, plek: _Plek, stuk: str
     if soort == "in_te_vullen":
         return "document", "", ""
     inhoud = tekst.removeprefix("[TE REDIGEREN: ").removesuffix("]").strip()
-    if inhoud in _motiveringszinnen():
-        return "motivering", _motiveringszinnen()[inhoud], ""
+    if inhoud in gevraagd():
+        return "motivering", gevraagd()[inhoud], ""
     if inhoud == _NIET_GEVOLGD:
         gevonden = _AANBEVELING.search(plek.rij)
         return "motivering", f"{ADVIEZEN}.{gevonden[0]}" if gevonden else ADVIEZEN, ""
@@ -155,10 +155,3 @@ def _punten(punt: Punt) -> Iterator[str]:
 @lru_cache(maxsize=32)
 def _sjablonen(systeem: Systeem) -> Mapping[tuple[str, str], str]:
     return {(s.deel, s.id): f"{TEKST_MAP}/{Path(s.bestand).name}" for s in lees_sjablonen(systeem.keten)}
-
-
-@cache
-def _motiveringszinnen() -> dict[str, str]:
-    """The section of the memorandum that each sentence asks for."""
-    gaten = woorden()["memorie"]["gaten"]
-    return {" ".join(str(zin).split()): naam for naam, zin in gaten.items() if naam in SECTIES}

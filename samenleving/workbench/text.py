@@ -6,7 +6,7 @@ Everything comes from the functions behind `samenleving ontwerp --alles`, so the
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +17,10 @@ from samenleving.documents import Document, aantal_plaatshouders
 from samenleving.documents import schrijf as schrijf_document
 from samenleving.dossier.contents import Dossierstuk, dossierstukken
 from samenleving.dossier.file import FORMATEN, schrijf_dossier
+from samenleving.dossier.landing import landt, plaatsen
 from samenleving.dossier.material import Stof, artikelnamen, verzamel
 from samenleving.dossier.motivation import ADVIEZEN, ARTIKELEN, SECTIES, lees_motivering
+from samenleving.dossier.prose import zin
 from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.locator import kort
 from samenleving.workbench.compiled import Gecompileerd, compileer, zonder_pad
@@ -52,7 +54,11 @@ class Tekststuk:
 
 @dataclass(frozen=True)
 class Motiveringsveld:
-    """A place where the drafter writes: the key of the edit, what belongs there, and what stands there."""
+    """A place where the drafter writes: the key of the edit, what belongs there, and what stands there.
+
+    `hulp` ends with the papers and the headings where the text comes; a field that lands nowhere is offered
+    only while it holds a text.
+    """
 
     sleutel: str
     titel: str
@@ -66,7 +72,8 @@ class Tekstbeeld:
 
     Attributes:
         gaten: each visible placeholder with where to mend it.
-        motivering: the sections of the memorandum, then what was written for articles and recommendations.
+        motivering: the sections that a paper of this proposal prints, then what was written for articles and
+            recommendations.
         artikelen: keys of a motivation that an article of the drafts has.
     """
 
@@ -157,7 +164,7 @@ def _beeld(tekst: str) -> Tekstbeeld:
     return Tekstbeeld(
         stukken,
         tuple(dict.fromkeys(gaten)),
-        tuple(_velden(concept)),
+        tuple(_velden(concept, plaatsen(stof))),
         tuple(sorted(f"{ARTIKELEN}.{deel}.{nummer}" for deel, nummer in artikelnamen(stof.stukken))),
     )
 
@@ -168,9 +175,14 @@ def _tekststuk(een: Dossierstuk) -> Tekststuk:
     return Tekststuk(een.naam, een.titel, een.uitleg, document, een.reden, open_)
 
 
-def _velden(concept: Concept) -> Iterator[Motiveringsveld]:
-    for sleutel, hulp in SECTIES.items():
-        yield Motiveringsveld(sleutel, motiveringstitel(sleutel), hulp, concept.motivering.get(sleutel, ""))
+def _velden(
+    concept: Concept, waar: Mapping[str, tuple[tuple[str, str], ...]]
+) -> Iterator[Motiveringsveld]:
+    for sleutel, wat in SECTIES.items():
+        tekst = concept.motivering.get(sleutel, "")
+        if waar[sleutel] or tekst:
+            hulp = f"{zin(wat)} {landt(waar[sleutel])}"
+            yield Motiveringsveld(sleutel, motiveringstitel(sleutel), hulp, tekst)
     for sleutel, tekst in concept.motivering.items():
         if sleutel.startswith((f"{ADVIEZEN}.", f"{ARTIKELEN}.")):
             yield Motiveringsveld(sleutel, motiveringstitel(sleutel), "", tekst)

@@ -28,6 +28,7 @@ def concept() -> Concept:
         begin,
         Bewerking("waarde", "samenlevingsjobs.vergoeding.per_uur", "4,75"),
         Bewerking("motivering", "situering", "Zo is het gekomen."),
+        Bewerking("motivering", "motieven", "Wie werkt, moet vooruitgaan."),
     )
 
 
