@@ -203,6 +203,14 @@ INHOUD = {
     "komma te veel": b'{"a":1,}',
 }
 
+GEWOON = {(INHOUD["byteorde vooraan"], pad) for pad in ("/calculate", "/trace")}
+GEWOON |= {
+    (INHOUD[getal], pad)
+    for getal in ("miljoen decimalen", "lage macht")
+    for pad in ("/v1/bereken", "/v1/uitleg")
+}
+"""Strange to look at, and still a question: a number between 0 and 1 is one however it is written."""
+
 
 @pytest.mark.parametrize("inhoud", INHOUD.values(), ids=INHOUD)
 @pytest.mark.parametrize("pad", VRAAGPADEN)
@@ -210,8 +218,10 @@ def test_any_encoding(client: FlaskClient, pad: str, inhoud: bytes) -> None:
     begin = time.monotonic()
     antwoord = client.post(pad, data=inhoud, content_type="application/json")
     deugt(antwoord, begin)
-    if inhoud != INHOUD["byteorde vooraan"] or not pad.startswith(("/calc", "/trace")):
-        assert antwoord.status_code in (400, 413, 422)
+    if (inhoud, pad) in GEWOON:
+        assert antwoord.status_code == 200
+        return
+    assert antwoord.status_code in (400, 413, 422)
     assert len(antwoord.data) < 20_000
 
 
