@@ -31,7 +31,10 @@ def ingebed(document: Document) -> Markup:
 def bevolkingsstuk(concept: Concept, gevonden: Doorrekening) -> Document:
     """The sections of the report on the population and the money, for these systems alone."""
     namen, mappen = gevonden.kolommen, compileer(concept).mappen
-    vergelijking = compare.vergelijk(namen, namen[0], gevonden.uitkomst.maand, mappen)
+    # of the comparison only the names of the systems are printed here: no cases, no looking ahead
+    vergelijking = compare.vergelijk(
+        namen, namen[0], gevonden.uitkomst.maand, mappen, (), vooruitblik=False, verkenning=False
+    )
     verslag = Verslag(vergelijking, bevolking=Bevolkingsdeel(gevonden.uitkomst, None, gevonden.geld))
     titel = f"Bevolking en geld: {concept.titel}"
     return Document(titel, "overzicht", (*bevolking(verslag), *geld(verslag)))

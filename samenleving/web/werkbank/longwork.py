@@ -31,6 +31,8 @@ from samenleving.workbench.text import dossier
 SECONDEN_TUSSEN = 2
 STAPPEN_VOORAF = 6
 """Steps of the complete file besides its papers."""
+STAPPEN_ACHTERAF = 2
+"""Steps after the population was counted: the tables, and the page."""
 
 
 @dataclass(frozen=True)
@@ -157,12 +159,15 @@ def _reken_bevolking(staat: Staat) -> Werk:
             concept,
             naast or (concept.basis,),
             maand=maand,
-            meld=lambda hoever: taak.meld(hoever.tekst, hoever.stap, hoever.stappen),
+            meld=lambda hoever: taak.meld(hoever.tekst, hoever.stap, hoever.stappen + STAPPEN_ACHTERAF),
             stop=lambda: taak.wordt_gestopt,
         )
         if gevonden is None:
             raise Gestopt
-        return Uitkomst(blok=ingebed(bevolkingsstuk(concept, gevonden)))
+        taak.meld("tabellen en grafieken maken")
+        document = bevolkingsstuk(concept, gevonden)
+        taak.meld("bladzijde opmaken")
+        return Uitkomst(blok=ingebed(document))
 
     return werk
 

@@ -66,12 +66,16 @@ class Taak:
         Raises:
             Gestopt: somebody does not want it any more.
         """
-        if self._stop.is_set():
-            raise Gestopt
+        self.controleer_stop()
         self.stap = stap
         self.gedaan = self.gedaan + 1 if gedaan is None else gedaan
         if totaal is not None:
             self.totaal = totaal
+
+    def controleer_stop(self) -> None:
+        """Raise `Gestopt` where somebody asked to stop, also after the last step."""
+        if self._stop.is_set():
+            raise Gestopt
 
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
@@ -125,7 +129,9 @@ class Taken:
                 return
             taak.stand = "bezig"
             try:
-                taak.uitkomst = werk(taak)
+                uitkomst = werk(taak)
+                taak.controleer_stop()
+                taak.uitkomst = uitkomst
             except Gestopt:
                 self._sluit(taak, "gestopt")
             except InvoerFout as fout:
