@@ -271,6 +271,35 @@ def test_a_task_can_be_stopped_and_is_not_known_to_others(maak: Callable[[], Vor
     assert vorm.client.get(f"{pad}/bestand").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("pad", "blad", "knop"),
+    [
+        ("taak", "gevolgen", {"taak": "bevolking"}),
+        ("taak", "in_en_uit", {"taak": "dossier"}),
+        ("bestand", "in_en_uit", {"stuk": "voorstel|zip"}),
+    ],
+)
+def test_a_field_at_fault_is_told_at_the_field(
+    maak: Callable[[], Vorm], pad: str, blad: str, knop: dict[str, str]
+) -> None:
+    vorm = maak()
+    vorm.stuur(blad=blad)
+    antwoord = vorm.stuur(f"/werkbank/{pad}", **{"w:kop:vanaf": "2027-02-30", **knop})
+    assert antwoord.status_code == 422
+    assert re.search(r'id="kop-vanaf"[^>]*value="2027-02-30"[^>]*aria-invalid="true"', antwoord.text)
+    assert "februari 2027 telt 28 dagen" in antwoord.text
+    assert 'name="geschiedenis"' in antwoord.text
+
+
+def test_what_cannot_be_made_is_told_on_the_sheet(maak: Callable[[], Vorm]) -> None:
+    vorm = maak()
+    vorm.stuur(blad="in_en_uit")
+    antwoord = vorm.stuur("/werkbank/bestand", stuk="bestaat-niet|docx")
+    assert antwoord.status_code == 422
+    assert "Dit kan niet gemaakt worden" in antwoord.text
+    assert 'name="geschiedenis"' in antwoord.text
+
+
 def test_tasks_wait_their_turn_and_are_forgotten() -> None:
     nu = [0.0]
     taken = Taken(lambda: nu[0])

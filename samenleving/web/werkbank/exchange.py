@@ -11,7 +11,9 @@ from samenleving.dossier.file import als_zip
 from samenleving.errors import InvoerFout
 from samenleving.web.werkbank.actions import Actie, Gevolg, fout_in, leg_op_tafel, verwerk
 from samenleving.web.werkbank.edits import lees_bewerking, pas_toe
+from samenleving.web.werkbank.sheet import blad
 from samenleving.web.werkbank.state import IN_EN_UIT, TAFEL, lees_staat
+from samenleving.workbench.concept import Concept
 from samenleving.workbench.folder import naar_zip, open_zip
 from samenleving.workbench.reading import lees_ontwerp
 from samenleving.workbench.text import dossier
@@ -41,15 +43,21 @@ def registreer(paden: Blueprint) -> None:
         """One document of my proposal, or my proposal itself."""
         gevolg = verwerk(lees_staat(request.form), request.form, None)
         if gevolg.fouten:
-            raise InvoerFout([fout.als_melding() for fout in gevolg.fouten.values()])
-        concept = gevolg.staat.concept
-        id_, _, formaat = request.form.get("stuk", "").partition("|")
-        if (id_, formaat) == ("voorstel", "zip"):
-            return als_bestand(f"{concept.id}.zip", naar_zip(concept))
-        if (id_, formaat) == ("dossier", "akn"):
-            bestanden = dossier(concept, ("akn",))
-            return als_bestand(f"{concept.id}-akoma-ntoso.zip", bestanden[next(reversed(bestanden))])
-        return als_bestand(*maak_stuk(concept, id_, formaat))
+            return blad(gevolg)
+        try:
+            return _gevraagd(gevolg.staat.concept, request.form.get("stuk", ""))
+        except InvoerFout as fout:
+            return blad(fout_in(gevolg, "Dit kan niet gemaakt worden", fout))
+
+
+def _gevraagd(concept: Concept, stuk: str) -> Response:
+    id_, _, formaat = stuk.partition("|")
+    if (id_, formaat) == ("voorstel", "zip"):
+        return als_bestand(f"{concept.id}.zip", naar_zip(concept))
+    if (id_, formaat) == ("dossier", "akn"):
+        bestanden = dossier(concept, ("akn",))
+        return als_bestand(f"{concept.id}-akoma-ntoso.zip", bestanden[next(reversed(bestanden))])
+    return als_bestand(*maak_stuk(concept, id_, formaat))
 
 
 def als_bestand(naam: str, inhoud: bytes) -> Response:

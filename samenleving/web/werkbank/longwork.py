@@ -16,10 +16,11 @@ from samenleving.dossier.file import FORMATEN, als_zip
 from samenleving.errors import InvoerFout
 from samenleving.report.parts import STAPPEN, STAPPEN_BEVOLKING, Bevolkingsvraag, maak_verslag
 from samenleving.report.writing import schrijf_map
-from samenleving.web.werkbank.actions import verwerk
+from samenleving.web.werkbank.actions import fout_in, verwerk
 from samenleving.web.werkbank.embed import bevolkingsstuk, ingebed
 from samenleving.web.werkbank.exchange import als_bestand
 from samenleving.web.werkbank.service import NAAM, dienst
+from samenleving.web.werkbank.sheet import blad
 from samenleving.web.werkbank.shown import VERSLAGFORMATEN
 from samenleving.web.werkbank.state import GEVOLGEN, IN_EN_UIT, Staat, lees_staat, velden_van
 from samenleving.web.werkbank.tasks import Gestopt, Taak
@@ -64,12 +65,16 @@ def registreer(paden: Blueprint) -> None:
     def begin_taak() -> Basisantwoord:
         gevolg = verwerk(lees_staat(request.form), request.form, None)
         if gevolg.fouten:
-            raise InvoerFout([fout.als_melding() for fout in gevolg.fouten.values()])
+            return blad(gevolg)
         soort = WERK.get(request.form.get("taak", ""))
         if soort is None:
             raise NotFound
-        titel, blad, maak = soort
-        begonnen = dienst().taken.begin(titel, maak(gevolg.staat), Bij(velden_van(gevolg.staat), blad))
+        titel, terug, maak = soort
+        try:
+            werk = maak(gevolg.staat)
+        except InvoerFout as fout:
+            return blad(fout_in(gevolg, "Dit kan niet gemaakt worden", fout))
+        begonnen = dienst().taken.begin(titel, werk, Bij(velden_van(gevolg.staat), terug))
         return redirect(url_for(f"{NAAM}.taak", id_=begonnen.id), code=303)
 
     @paden.get("/taak/<id_>")
