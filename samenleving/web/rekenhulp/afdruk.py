@@ -135,7 +135,7 @@ class _Opmaak:
         for nummer, recht in enumerate(r.rechten):
             if recht.toestand == _NVT:
                 continue
-            if recht.zin != r.zin:
+            if not r.zin.startswith(recht.zin):
                 tabellen.append(alinea(recht.zin))
             tabellen.append(self._voorwaardentabel(self._t(f"koppen.{recht.id}"), recht.voorwaarden))
             if not nummer and r.start and (recht.toestand != "niet_voldaan" or r.zodra):
