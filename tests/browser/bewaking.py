@@ -12,6 +12,10 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 _ANTWOORD_4XX = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d ")
 
 
+# The workbench keeps a proposal in its tab, and says so; nothing else keeps anything.
+_IN_HET_TABBLAD = "() => !location.pathname.startsWith('/werkbank') && sessionStorage.length > 0"
+
+
 class Bewaking:
     """What went wrong in one context; `klachten` is empty when nothing did.
 
@@ -58,4 +62,9 @@ class Bewaking:
         if not self._bewaart:
             staat = self._context.storage_state()
             klachten += [f"bewaart iets in de browser: {plek}" for plek in staat["origins"]]
+            klachten += [
+                f"bewaart iets in het tabblad: {bladzijde.url}"
+                for bladzijde in self._context.pages
+                if bladzijde.url.startswith(self._thuis) and bladzijde.evaluate(_IN_HET_TABBLAD)
+            ]
         return klachten

@@ -3,6 +3,7 @@
 
 import * as beurten from "./werkbank/beurten.js";
 import * as inzetten from "./werkbank/inzetten.js";
+import * as tabblad from "./werkbank/tabblad.js";
 import { werk } from "./werkbank/velden.js";
 
 const direct = werk !== null && werk.hasAttribute("hx-post");
@@ -110,11 +111,12 @@ window.addEventListener("beforeunload", (e) => {
   if (werk && !verstuurt && (telStappen() || getypt())) e.preventDefault();
 });
 
-if (werk) {
-  beurten.begin(() => {
-    verstuurt = true;
-    setTimeout(() => { verstuurt = false; }, 3000);  // after a download the page is still here
-  });
+const vertrek = () => {
+  verstuurt = true;
+  setTimeout(() => { verstuurt = false; }, 3000);  // after a download the page is still here
+};
+if (werk && tabblad.begin(vertrek)) {
+  beurten.begin(vertrek);
   if (direct) inzetten.begin();
 }
 

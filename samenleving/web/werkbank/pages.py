@@ -22,6 +22,8 @@ from samenleving.workbench.bench import Bank
 from samenleving.workbench.history import begin_met
 
 LANGSTE_ADRES = 8000
+VERS = {"vers": True}
+"""Tells a page that nothing was posted to it: what the tab kept may have to come back."""
 
 
 def maak_werkbank() -> Blueprint:
@@ -42,12 +44,12 @@ def begin() -> Basisantwoord:
         return redirect(url_for(f"{NAAM}.begin"), code=303)
     vraag = request.query_string.decode("ascii", "replace")
     if not vraag:
-        return pagina(Gevolg(nieuwe_staat()))
+        return pagina(Gevolg(nieuwe_staat(), extra=VERS))
     if len(vraag) > LANGSTE_ADRES:
         raise InvoerFout.een("dit adres is te lang", "open het voorstel als zip")
     adres = uit_vraag(vraag)
     staat = Staat(begin_met(concept_uit(adres)), adres.systemen, adres.datum)
-    return pagina(Gevolg(staat, melding="De vergelijking uit het adres ligt op tafel."))
+    return pagina(Gevolg(staat, melding="De vergelijking uit het adres ligt op tafel.", extra=VERS))
 
 
 def werk() -> Basisantwoord:
