@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samenleving.compare.model import BedragUit, Comparison, Geval, GevalUitkomst, Reden
 from samenleving.compare.subjects import lijnsoorten
-from samenleving.display import maand, opsomming
+from samenleving.display import in_de_zin, maand, opsomming
 from samenleving.documents import (
     Blok,
     Lijst,
@@ -117,12 +117,25 @@ def _overzichtscel(vergelijking: Comparison, geval: Geval, uitkomst: GevalUitkom
         if uitkomst.systeem != vergelijking.basis and delta(bedrag):
             delen.append(Tekst(f" ({delta(bedrag)})"))
     if uitkomst.systeem != vergelijking.basis:
-        basis = _kenmerken(geval.bij(vergelijking.basis))
-        for id_, kenmerk in _kenmerken(uitkomst).items():
-            oud = basis.get(id_)
-            if _zegt(kenmerk) != _zegt(oud):
-                delen += [Regeleinde(), Tekst(f"{kenmerk.label}: "), vet(_zegt(kenmerk))]
+        delen += _andere_kenmerken(_kenmerken(geval.bij(vergelijking.basis)), _kenmerken(uitkomst))
     return cel(*delen)
+
+
+def _andere_kenmerken(
+    basis: Mapping[str, VoorwaardeUit], kenmerken: Mapping[str, VoorwaardeUit]
+) -> Iterator[Run]:
+    """What is not as in the basis, a line each; of all that nobody knows, it is said once."""
+    anders = [kenmerk for id_, kenmerk in kenmerken.items() if _zegt(kenmerk) != _zegt(basis.get(id_))]
+    onbekend = [in_de_zin(kenmerk.label) for kenmerk in anders if kenmerk.toestand == "niet_bekend"]
+    for kenmerk in anders:
+        if kenmerk.toestand != "niet_bekend":
+            yield from (Regeleinde(), Tekst(f"{kenmerk.label}: "), vet(_zegt(kenmerk)))
+    if onbekend:
+        yield from (
+            Regeleinde(),
+            vet(hoofdletter(_KENMERK["niet_bekend"])),
+            Tekst(f": {'; '.join(onbekend)}"),
+        )
 
 
 def _kenmerken(uitkomst: GevalUitkomst) -> dict[str, VoorwaardeUit]:

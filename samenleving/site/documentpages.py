@@ -12,6 +12,14 @@ from samenleving.documents.style import TONEN
 from samenleving.site.render import Pagina, md
 
 _ID = re.compile(r'\bid="([^"]+)"')
+_KOPRIJ = re.compile(r"<thead>.*?</thead>", re.DOTALL)
+_BREEDTE = re.compile(r"(?<=<table style=\"min-width:)([\d.]+)rem(?=\")")
+BREED = 4
+"""From so many columns on a table needs the room of the table of contents."""
+
+REM_VAN_DE_SITE = 0.8
+"""One rem of a document (16 px) in those of the site (20 px)."""
+
 _NAAR_ANKER = re.compile(r'href="#([^"]+)"')
 INDEX = "index"
 ZONDER_INHOUD = "---\nhide:\n  - toc\n---"
@@ -75,14 +83,32 @@ def _ankers(stukken: Iterable[Stuk]) -> Iterable[str]:
 
 
 def _regels(deel: Hoofdstuk, waar: Mapping[str, str]) -> list[str]:
-    # a page without headings of its own gives its tables the room of the table of contents
-    regels = [] if len(deel.stukken) > 1 else [ZONDER_INHOUD]
-    for stuk in deel.stukken:
+    # a page without headings of its own, or with a broad table, gives its tables the room of the contents
+    regels = [ZONDER_INHOUD] if len(deel.stukken) == 1 or _heeft_brede_tabel(deel) else []
+    for nummer, stuk in enumerate(deel.stukken):
         titel = stuk.titel if stuk.niveau > 1 else deel.titel
         regels.append(f"{'#' * stuk.niveau} {md(titel)} {{: #{stuk.anker} }}")
+        if not nummer and regels[0] == ZONDER_INHOUD and len(deel.stukken) > 1:
+            regels.append(f"Op deze pagina: {_inhoud(deel)}.")
         if stuk.html:
-            regels.append(f'<div class="document">\n{_met_links(stuk.html, deel.naam, waar)}</div>')
+            html = _BREEDTE.sub(_in_de_maat_van_de_site, _met_links(stuk.html, deel.naam, waar))
+            regels.append(f'<div class="document">\n{html}</div>')
     return regels
+
+
+def _heeft_brede_tabel(deel: Hoofdstuk) -> bool:
+    koppen = (kop for stuk in deel.stukken for kop in _KOPRIJ.findall(stuk.html))
+    return any(kop.count("<th ") + kop.count("<td>") >= BREED for kop in koppen)
+
+
+def _inhoud(deel: Hoofdstuk) -> str:
+    onder = [stuk for stuk in deel.stukken if stuk.niveau > 1]
+    hoogste = min(stuk.niveau for stuk in onder)
+    return ", ".join(f"[{md(stuk.titel)}](#{stuk.anker})" for stuk in onder if stuk.niveau == hoogste)
+
+
+def _in_de_maat_van_de_site(treffer: re.Match[str]) -> str:
+    return f"{float(treffer[1]) * REM_VAN_DE_SITE:g}rem"
 
 
 def _met_links(html: str, hier: str, waar: Mapping[str, str]) -> str:

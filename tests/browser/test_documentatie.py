@@ -142,7 +142,7 @@ def test_bladzijde(lezer: Page, bekijk: Kijker, naam: str, adres: str) -> None:
 
 def test_in_het_donker(pagina: Callable[..., Page], documentatie: str) -> None:
     page = pagina(oorsprong=documentatie, bewaart=True, schema="dark")
-    for adres in ("/", "/opstellers/", "/api/"):
+    for adres in ("/", "/opstellers/", "/api/", "/naslag/voorstellen/vergelijking/wat-verandert/"):
         page.goto(adres)
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
         assert axe(page, "color-contrast", "link-in-text-block") == [], adres
@@ -170,6 +170,29 @@ def test_elke_vorm_van_een_woord_vindt_de_pagina(lezer: Page) -> None:
         if waar not in gevonden[woord][:EERSTE]
     }
     assert not mis
+
+
+@pytest.mark.parametrize("blad", ["gevallen", "wat-verandert", "trajecten"])
+def test_een_tabel_naast_elkaar_past_of_zegt_dat_ze_schuift(lezer: Page, blad: str) -> None:
+    lezer.goto(f"/naslag/voorstellen/vergelijking/{blad}/")
+    lezer.evaluate("document.querySelectorAll('details').forEach((vouw) => { vouw.open = true; })")
+    rollen = lezer.locator(".tabelrol:visible")
+    assert rollen.count()
+    passen = "rollen => rollen.every(rol => rol.scrollWidth <= rol.clientWidth + 1)"
+    assert rollen.evaluate_all(passen)
+    assert not lezer.locator(".schuifwenk:visible").count()
+    lezer.set_viewport_size({"width": 360, "height": 800})
+    smal = lezer.locator(".tabelrol.schuift:visible").first
+    smal.wait_for()
+    assert lezer.locator(".schuifwenk:visible").count()
+    kop = smal.locator("tbody th[scope=row]").first
+    kop.scroll_into_view_if_needed()
+    links = kop.bounding_box()
+    smal.evaluate("rol => rol.scrollBy(200, 0)")
+    verschoven = kop.bounding_box()
+    assert links
+    assert verschoven
+    assert verschoven["x"] == pytest.approx(links["x"], abs=1)
 
 
 def test_zonder_javascript_is_alles_te_lezen(pagina: Callable[..., Page], documentatie: str) -> None:

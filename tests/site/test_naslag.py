@@ -12,12 +12,13 @@ import yaml
 
 from samenleving.advice import adviezen
 from samenleving.display import datum
+from samenleving.documents.html_delen import Stuk
 from samenleving.law import alle_parameters, lezingen, parameterinfo, stelsel, variabelen
 from samenleving.legislation import laad_akten
 from samenleving.proposals import voorstellen
 from samenleving.quality.coverage import telling
 from samenleving.quality.lawtests import lees_wettests
-from samenleving.site import TITELS, paginas, proposalpages
+from samenleving.site import TITELS, documentpages, paginas, proposalpages
 from samenleving.site.links import codelink, delen_van
 from samenleving.site.navigation import navigatie
 from samenleving.site.reference import code_van, tekening, waarden_met_gaten
@@ -212,6 +213,27 @@ def test_proposals_are_never_shown_as_law(gemaakt):
         )
     for map_ in ("vergelijking", "adviezen"):
         assert "Een voorstel is geen recht" in gemaakt[f"voorstellen/{map_}/index.md"]
+
+
+def test_what_nobody_knows_is_said_once_in_a_cell(gemaakt):
+    pagina = gemaakt["voorstellen/vergelijking/gevallen.md"]
+    overzicht = pagina[pagina.index('id="overzicht-gevallen"') :].split("</table>")[0]
+    assert "<strong>Niet bekend</strong>: " in overzicht
+    assert ": <strong>niet bekend</strong>" not in overzicht
+
+
+def test_a_page_with_a_broad_table_gives_it_the_room_of_the_contents():
+    def regels(kolommen):
+        kop = "<thead><tr><td></td>" + "<th scope='col'>a</th>" * (kolommen - 1) + "</tr></thead>"
+        html = f'<table style="min-width:{8.5 * kolommen}rem">{kop}</table>'
+        stukken = (Stuk(1, "a", "Eén", ""), Stuk(2, "b", "Twee", html))
+        return documentpages._regels(documentpages.Hoofdstuk("a", "Eén", stukken), {})
+
+    smal, breed = regels(3), regels(5)
+    assert smal[0].startswith("# ")
+    assert breed[0] == documentpages.ZONDER_INHOUD
+    assert breed[2] == "Op deze pagina: [Twee](#b)."
+    assert "min-width:34rem" in breed[-1]  # 42.5 of the document, in the larger letter of the site
 
 
 def test_every_recommendation_stands_in_the_matrix(gemaakt):
