@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import selectors
 import socket
 import time
@@ -21,7 +22,7 @@ from typing import Any
 
 from samenleving.web.headers import VASTE_KOPPEN
 from samenleving.web.problems import probleem_zonder_verzoek
-from samenleving.web.request_bytes import Inkomend, Stand
+from samenleving.web.request_bytes import MEESTE_KOP, Inkomend, Stand
 
 LEESTIJD = 20.0
 """Seconds in which a request has to come in, from its first byte; and for that first byte."""
@@ -136,7 +137,8 @@ def werkersoort(meeste_bytes: int, harde_grens: float = HARDE_GRENS) -> type[Any
                 return
             self._laat_los(conn)
             if stand is not Stand.VOLLEDIG:
-                self._stuur(conn, antwoord_zonder_verzoek(WEIGERING[stand]))
+                kop = bytes(conn.inkomend.bytes[:MEESTE_KOP])
+                self._stuur(conn, antwoord_zonder_verzoek(WEIGERING[stand], kop))
                 self._sluit_netjes(conn)
                 return
             conn.init()
@@ -283,9 +285,16 @@ def werkersoort(meeste_bytes: int, harde_grens: float = HARDE_GRENS) -> type[Any
     return Werker
 
 
-def antwoord_zonder_verzoek(status: int) -> bytes:
-    """A whole answer to a request of which nothing is known: a problem, with the usual headers."""
-    eigen, inhoud = probleem_zonder_verzoek(status)
+def antwoord_zonder_verzoek(status: int, kop: bytes = b"") -> bytes:
+    """A whole answer to a request that nobody reads: a problem, with the usual headers.
+
+    Whoever sent a form of the workbench from a browser gets a page: it comes in the place of what was open.
+    """
+    eigen, inhoud = (
+        bladzijde_zonder_verzoek()
+        if status == TE_GROOT and _VAN_EEN_MENS.match(kop)
+        else (probleem_zonder_verzoek(status))
+    )
     koppen = {
         **VASTE_KOPPEN,
         **eigen,
@@ -297,6 +306,25 @@ def antwoord_zonder_verzoek(status: int) -> bytes:
     return "\r\n".join([*regels, "", ""]).encode("latin-1") + inhoud
 
 
+def bladzijde_zonder_verzoek() -> tuple[dict[str, str], bytes]:
+    """What somebody reads whose file is too large: that nothing is lost, and how to go on."""
+    return {"Content-Type": "text/html; charset=utf-8", "Content-Language": "nl"}, _BLADZIJDE.encode()
+
+
+TE_GROOT = 413
+_VAN_EEN_MENS = re.compile(
+    rb"POST /werkbank[ /?][^\r\n]*\r\n(?s:.*?)\baccept[ \t]*:[^\r\n]*text/html", re.IGNORECASE
+)
+_BLADZIJDE = """<!doctype html>
+<html lang="nl-BE"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Dit bestand is te groot – werkbank</title></head>
+<body><main><h1>Dit bestand is te groot</h1>
+<p>Een ontwerp mag ten hoogste 10 MB groot zijn. Er is niets gelezen en niets gewijzigd.</p>
+<p>Keer terug met de knop “Vorige” van uw browser: daar staat uw voorstel nog. Haal afbeeldingen uit het
+bestand, of kies een ander.</p>
+<p><a href="/werkbank/">Of begin opnieuw</a></p></main></body></html>
+"""
 REDENEN = {
     400: "Bad Request",
     408: "Request Timeout",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from samenleving.web.werkbank import headers
+from samenleving.web.werkbank import elsewhere, headers
 from samenleving.web.werkbank.pages import maak_werkbank
 from samenleving.web.werkbank.service import NAAM, maak_dienst
 from samenleving.web.werkbank.settings import Instelling, instelling_voor, is_eigen_machine
@@ -20,4 +20,6 @@ def registreer(app: Flask, instelling: Instelling) -> None:
     """Add the workbench to an application; before the headers of the whole site are registered."""
     app.extensions[NAAM] = maak_dienst(instelling)
     headers.registreer(app)
-    app.register_blueprint(maak_werkbank())
+    paden = maak_werkbank()
+    elsewhere.registreer(paden)
+    app.register_blueprint(paden)
