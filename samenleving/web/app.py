@@ -9,7 +9,7 @@ from flask import Flask, request
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from samenleving.law import stelsel as huidig_recht
-from samenleving.web import cors, headers, limits, problems, watch
+from samenleving.web import cors, headers, limits, problems, source, watch
 from samenleving.web.openfisca_paths import openfisca_paden
 from samenleving.web.rekenhulp import paden
 from samenleving.web.rekenhulp.paden import Kalender, vandaag_hier
@@ -45,7 +45,8 @@ def maak_app(
         The workbench alone may be told to keep proposals in a folder and to ask a key.
 
     Raises:
-        InvoerFout: an origin that is none, of a reader or of a frame.
+        InvoerFout: an origin that is none, of a reader or of a frame; an address of the source or for faults
+            that is none.
     """
     app = Flask(__name__)
     app.request_class = Verzoek
@@ -67,5 +68,6 @@ def maak_app(
     app.register_blueprint(openfisca_paden(stelsel or huidig_recht()))
     app.register_blueprint(maak_v1())
     paden.registreer(app, kalender)
+    source.registreer(app)
     watch.registreer(app)
     return app

@@ -86,10 +86,15 @@ def _stempel(vandaag: date, t: Teksten, over: Mapping[str, str]) -> Stempel:
     regels = [
         Kenmerk(t("ui.voet_wet"), t.maand(vandaag.isoformat()[:7])),
         Kenmerk(t("ui.voet_versie"), over.get("versie", "")),
-        Kenmerk(t("ui.voet_bron"), over.get("bron", "")),
+        Kenmerk(t("ui.voet_bron"), _waar(over.get("bron", ""), t)),
     ]
     voorbehoud = f"{t('ui.voetregel')} {t('ui.voet_geen_overheid')}"
     return Stempel(tuple(k for k in regels if k.waarde), vandaag.isoformat(), voorbehoud)
+
+
+def _waar(bron: str, t: Teksten) -> str:
+    """Where the source lies, for who reads it on paper: the service itself has no address there."""
+    return bron if not bron or "://" in bron else t("ui.bron_op_papier")
 
 
 class _Opmaak:
@@ -100,6 +105,8 @@ class _Opmaak:
         t = self._t
         if r.toestand == r.hoofdrecht.toestand:
             yield from self._oorzaken(r.hoofdrecht)
+        if r.opmerkingen:
+            yield self._deel("samenhang.kop", [lijst(*r.opmerkingen)])
         eigen = f"ui.voorbehoud_{r.route}"
         yield alinea(t(eigen if t.heeft(eigen) else "ui.plus_voorbehoud"))
         yield self._deel(

@@ -59,6 +59,7 @@ def rekenhulp(kalender: Kalender = vandaag_hier) -> Blueprint:
     """The pages of the calculator; `kalender` tells which day it is."""
     paden = Blueprint(NAAM, __name__)
     kader.registreer(paden)
+    over_dit_pakket()  # an address that is none stops the service before anybody asks
     bladen.registreer(paden)
     formulierpaden.registreer(paden, kalender, lambda: over_dit_pakket()["versie"])
 
