@@ -68,6 +68,24 @@ def test_a_refusal_stays_one_with_its_reason_and_what_is_left_to_do() -> None:
     assert {v.toestand for v in r.start} == {"voldaan", "niet_voldaan"}
 
 
+@pytest.mark.parametrize(
+    ("verschil", "stap"),
+    [
+        ({"hulp_lijst": "nee"}, "Deze klus mag niet via wijk-werken."),
+        ({"hulp_verdringing": "ja"}, "Deze klus mag niet via wijk-werken."),
+        ({"hulp_lijst": "nee", "hulp_verdringing": "ja"}, "Deze klus mag niet via wijk-werken."),
+        ({"hulp_plaats": "nee"}, "Wijk-werken kan alleen in Vlaanderen."),
+        ({}, "Sluit een overeenkomst"),
+    ],
+    ids=str,
+)
+def test_nobody_signs_for_what_is_refused(verschil: dict[str, str], stap: str) -> None:
+    r = resultaat(HULP | {"hulp_verdringing": "nee", "hulp_overeenkomst": "nee"} | verschil)
+    eerste, *andere = [zin for zin, _ in r.stappen]
+    assert eerste.startswith(stap)
+    assert [zin.startswith("Print") for zin in andere] == [True]
+
+
 @pytest.mark.parametrize("actie", ["resultaat", "afdruk"])
 def test_rosa_is_not_sent_away(client: FlaskClient, actie: str) -> None:
     rosa = mensen.verstopt(mensen.ROSA)
