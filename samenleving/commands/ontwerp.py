@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from samenleving.dossier.file import Dossier
 
 FORMATEN = ("html", "md", "docx", "pdf", "akn", "json")
+FORMATEN_ALLES = ("html", "md", "docx", "pdf", "akn", "xlsx", "json")
 STANDAARD = "html,md,docx"
-STANDAARD_ALLES = "html,docx,pdf,akn,json"
+STANDAARD_ALLES = "html,docx,pdf,akn,xlsx,json"
 MAP = Path("uitvoer/ontwerp")
 STAPPEN_VOORAF = 6
 """Steps besides the papers: texts, comparison, advices, checks, read-back, and the writing itself."""
@@ -73,8 +74,8 @@ samenleving ontwerp --wijzig wijk_werken.vergoeding.per_uur=4,50 --vanaf 2027-01
 @click.option(
     "--formaat",
     metavar="LIJST",
-    help=f"Formaten, met een komma ertussen: {', '.join(FORMATEN)}. Standaard {STANDAARD}; met --alles "
-    f"{STANDAARD_ALLES}.",
+    help=f"Formaten, met een komma ertussen: {', '.join(FORMATEN)}; met --alles ook xlsx. "
+    f"Standaard {STANDAARD}; met --alles {STANDAARD_ALLES}.",
 )
 @click.option("--json", "als_json", is_flag=True, help="Schrijf JSON op de uitvoer.")
 @click.pass_context
@@ -116,7 +117,7 @@ def ontwerp(
     from samenleving.terminal import voortgang
 
     eigen = lees_motivering(motivering) if motivering is not None else None
-    gekozen = lees_formaten(formaat or STANDAARD_ALLES, FORMATEN)
+    gekozen = lees_formaten(formaat or STANDAARD_ALLES, FORMATEN_ALLES)
     with voortgang(zwijg=als_json) as balk:
         stof = verzamel(naam, basis, stadium, ctx.obj, eigen, wetteksten, balk.stap)
         dossier = schrijf_dossier(

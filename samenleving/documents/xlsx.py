@@ -26,6 +26,8 @@ MAX_BLADNAAM = 31
 MAX_TEKENS = 32_000
 """A cell holds little more; longer text is cut with a visible mark."""
 SMALST, BREEDST = 8, 60
+REGELHOOGTE, HOOGST = 12.5, 409
+"""In points; no row of a workbook is higher."""
 _VERBODEN = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -99,12 +101,24 @@ def _schrijf(vel: Worksheet, blad: Blad, opmaak: _Opmaak) -> None:
     vel.set_paper(9)
     vel.fit_to_pages(1, 0)
     vel.set_footer("&R&9Pagina &P van &N")
+    breedtes: list[int] = []
     for kolom in range(len(blad.kop)):
         langste = max(len(regel) for rij in (blad.kop, *blad.rijen) for regel in rij[kolom].tekst.split("\n"))
-        vel.set_column(kolom, kolom, min(BREEDST, max(SMALST, langste + 2)))
+        breedtes.append(min(BREEDST, max(SMALST, langste + 2)))
+        vel.set_column(kolom, kolom, breedtes[-1])
     for rij, vakken in enumerate((blad.kop, *blad.rijen)):
+        vel.set_row(rij, _hoogte(vakken, breedtes))
         for kolom, vak in enumerate(vakken):
             _vak(vel, rij, kolom, vak, opmaak)
+
+
+def _hoogte(vakken: tuple[Vak, ...], breedtes: list[int]) -> float | None:
+    """The height of a row in points, None where one line is enough: not every program fits it by itself."""
+    regels = max(
+        sum(max(1, -(-len(regel) // breed)) for regel in vak.tekst.split("\n"))
+        for vak, breed in zip(vakken, breedtes, strict=True)
+    )
+    return min(HOOGST, regels * REGELHOOGTE) if regels > 1 else None
 
 
 def _vak(vel: Worksheet, rij: int, kolom: int, vak: Vak, opmaak: _Opmaak) -> None:

@@ -21,6 +21,7 @@ from samenleving.dossier.contents import Dossierstuk, dossierstukken
 from samenleving.dossier.landing import plaatsen
 from samenleving.dossier.material import Stof
 from samenleving.dossier.overview import Vermelding, inhoudsopgave
+from samenleving.dossier.workbook import werkboek
 from samenleving.drafting.serial import naar_data
 from samenleving.output import schrijf_bestanden
 
@@ -30,9 +31,11 @@ JSON = "json"
 AKN_EINDE = ".akn.xml"
 ALS_DOC = ("memorie", "nota")
 """Papers without articles of their own, which Akoma Ntoso knows as `doc`."""
-FORMATEN = ("html", "md", "docx", PDF, AKN, JSON)
+XLSX: Formaat = "xlsx"
+FORMATEN = ("html", "md", "docx", PDF, AKN, XLSX, JSON)
 INDEX = "index.html"
 OPERATIES = "operaties.json"
+TABELLEN = f"tabellen.{XLSX}"
 _BEGIN = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the zip: a zip cannot hold an earlier one, and the clock is no input."""
 _RECHTEN = 0o644 << 16
@@ -97,6 +100,12 @@ def schrijf_dossier(
             )
         )
     inhoud = samenvatting(stof, vermeldingen)
+    if XLSX in formaten:
+        meld("Tabellen")
+        bytes_[TABELLEN] = schrijf_document(werkboek(stof), XLSX)
+        vermeldingen.append(
+            Vermelding("Tabellen", "waarden, operaties, was en wordt en synopsis als rekenblad", (TABELLEN,))
+        )
     if JSON in formaten:
         bytes_[OPERATIES] = _als_json({**inhoud, "operaties": operaties(stof)})
         vermeldingen.append(Vermelding("Operaties", "elke wijziging als gegevens", (OPERATIES,)))
@@ -115,7 +124,7 @@ def _schrijf_stuk(
     if stuk.maak is None:
         return {}, 0
     document = stuk.maak()
-    gekozen: list[Formaat] = [f for f in formaten if f not in (AKN, JSON)]  # type: ignore[misc]
+    gekozen: list[Formaat] = [f for f in formaten if f not in (AKN, XLSX, JSON)]  # type: ignore[misc]
     bestanden: dict[str, bytes | Future[bytes]] = {
         f"{stuk.naam}.{formaat}": (
             zetter.submit(schrijf_document, document, formaat)

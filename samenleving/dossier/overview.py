@@ -32,6 +32,7 @@ FORMAATNAMEN = {
     "docx": "Word",
     "pdf": "PDF",
     "xml": "XML",
+    "xlsx": "Excel",
     "json": "gegevens",
 }
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from samenleving.documents import FORMATEN as DOCUMENTFORMATEN
-from samenleving.documents import Document, aantal_plaatshouders
+from samenleving.documents import Document
 from samenleving.documents import schrijf as schrijf_document
 from samenleving.dossier.contents import Dossierstuk, dossierstukken
 from samenleving.dossier.file import FORMATEN, schrijf_dossier
@@ -23,6 +23,7 @@ from samenleving.dossier.motivation import ADVIEZEN, ARTIKELEN, SECTIES, lees_mo
 from samenleving.dossier.prose import zin
 from samenleving.errors import InvoerFout, bedoelde_u
 from samenleving.locator import kort
+from samenleving.systems import Systeem
 from samenleving.workbench.compiled import Gecompileerd, compileer, zonder_pad
 from samenleving.workbench.concept import Concept, naar_json, uit_json
 from samenleving.workbench.edits import motiveringstitel
@@ -41,7 +42,7 @@ class Tekststuk:
     Attributes:
         id: for `stuk`; also the name of its file.
         document: its blocks; None where there is no such paper, and then `reden` says why.
-        open: how many places are still to be filled.
+        open: how many places are still to be filled, as they stand in `Tekstbeeld.gaten`.
     """
 
     id: str
@@ -117,7 +118,7 @@ def stuk(concept: Concept, id_: str, formaat: str) -> tuple[str, bytes]:
 
 def dossier(
     concept: Concept,
-    formaten: Sequence[str] = ("html", "docx", "pdf", "akn", "json"),
+    formaten: Sequence[str] = ("html", "docx", "pdf", "akn", "xlsx", "json"),
     meld: Callable[[str], None] = lambda _: None,
     meld_aantal: Callable[[int], None] = lambda _: None,
 ) -> dict[str, bytes]:
@@ -157,27 +158,26 @@ def _beeld(tekst: str) -> Tekstbeeld:
     gemaakt = compileer(concept)
     with _leesbaar(gemaakt):
         stof = _stof(tekst)
-        stukken = tuple(_tekststuk(een) for een in dossierstukken(stof))
-    gaten = [
-        gat for een in stukken if een.document for gat in gaten_in(een.id, een.document, gemaakt.systeem)
-    ]
+        paren = [_tekststuk(een, gemaakt.systeem) for een in dossierstukken(stof)]
+    stukken = tuple(een for een, _ in paren)
+    gaten = [gat for _, hier in paren for gat in hier]
     return Tekstbeeld(
         stukken,
-        tuple(dict.fromkeys(gaten)),
+        tuple(gaten),
         tuple(_velden(concept, plaatsen(stof))),
         tuple(sorted(f"{ARTIKELEN}.{deel}.{nummer}" for deel, nummer in artikelnamen(stof.stukken))),
     )
 
 
-def _tekststuk(een: Dossierstuk) -> Tekststuk:
+def _tekststuk(een: Dossierstuk, systeem: Systeem) -> tuple[Tekststuk, tuple[Gat, ...]]:
+    """A paper with its gaps; as many are open as there are in the list."""
     document = een.maak() if een.maak is not None else None
-    open_ = sum(aantal_plaatshouders(document).values()) if document is not None else 0
-    return Tekststuk(een.naam, een.titel, een.uitleg, document, een.reden, open_)
+    gaten = tuple(gaten_in(een.naam, document, systeem)) if document is not None else ()
+    gaten = tuple(dict.fromkeys(gaten))
+    return Tekststuk(een.naam, een.titel, een.uitleg, document, een.reden, len(gaten)), gaten
 
 
-def _velden(
-    concept: Concept, waar: Mapping[str, tuple[tuple[str, str], ...]]
-) -> Iterator[Motiveringsveld]:
+def _velden(concept: Concept, waar: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[Motiveringsveld]:
     for sleutel, wat in SECTIES.items():
         tekst = concept.motivering.get(sleutel, "")
         if waar[sleutel] or tekst:

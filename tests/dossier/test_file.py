@@ -196,6 +196,6 @@ def test_the_motivation_fills_its_gaps_and_only_those(stof_van: Stofmaker) -> No
 
 
 def test_every_format_of_the_command_is_known() -> None:
-    from samenleving.commands.ontwerp import FORMATEN as VAN_DE_OPDRACHT
+    from samenleving.commands.ontwerp import FORMATEN_ALLES as VAN_DE_OPDRACHT
 
     assert set(VAN_DE_OPDRACHT) == set(FORMATEN)
