@@ -98,7 +98,7 @@ def test_page_api_and_command_line_give_one_answer(client: FlaskClient) -> None:
     assert [b["tekst"] for b in via_api["uitkomsten"][0]["bedragen"]] == [b.tekst for b in uitkomst.bedragen]
     gezien = tekst(resultaat(client, AN))
     assert uitkomst.recht("wijk_werken_recht").toestand == "voldaan"
-    for wat in ("vergoeding", "verplaatsingsvergoeding", "uren_over_in_jaar"):
+    for wat in ("vergoeding", "verplaatsingsvergoeding", "uren_toegelaten"):
         assert uitkomst.bedrag(f"wijk_werken_{wat}").tekst.replace("\u00a0", " ") in gezien
     situatie["persoon"]["activiteit_uren"] = {"2027-01": 40}
     (plan,) = bereken_situatie(lees_situatie(situatie), ["regering_2025"], "2027-01")

@@ -6,14 +6,21 @@ from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
+from samenleving.web.rekenhulp.samenhang import opmerkingen
+from werkzeug.test import TestResponse
 
+from samenleving.compare.vector import getallen
+from samenleving.proposals.model import HUIDIG
+from samenleving.systems import systeem
+from samenleving.web.rekenhulp.afdruk import maak_document
+from samenleving.web.rekenhulp.antwoorden import eerdere_maanden, maak_situatie
 from samenleving.web.rekenhulp.model import Bedragrij, Resultaat
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import vragenlijst
 from tests.browser import mensen
-from tests.web.antwoorden import AN, MAAND, VANDAAG, als_velden
-from tests.web.pagina import gewoon, tekst, verborgen
+from tests.web.antwoorden import AN, GEMEENTE, MAAND, VANDAAG, als_velden
+from tests.web.pagina import gewoon, h1, tekst, verborgen
 
 BEIDE = AN | {"inkomen": "beide", "toeleider": "ocmw", "geld": "ja", "uitkering_bedrag": "1600"}
 
@@ -321,3 +328,147 @@ def test_a_range_of_last_days_stands_beside_the_total(vandaag: date, samen: str,
     assert totaal(r) == samen
     assert ("Misschien is uw uitkering al gestopt. Dat kan vanaf 9 maart 2027" in noten(r)) == misschien
     assert ("55 jaar of ouder" in noten(r)) == (misschien or not samen)
+
+
+# --- answers that do not go together: refused where nothing can be reckoned with them, otherwise said
+
+
+BEIDE_NU = BEIDE | {"uitkering_aanvraag": "weet_niet"}
+ZONDER_UREN = BEGONNEN | {"uren_dit_jaar": "0"}
+
+
+def post(client: FlaskClient, antwoorden: dict[str, str], actie: str = "resultaat") -> TestResponse:
+    return client.post("/rekenhulp", data=als_velden(antwoorden) | {"actie": actie})
+
+
+@pytest.mark.parametrize(
+    ("start", "gedaan", "mag"),
+    [
+        ("2026-03-01", "480", True),
+        ("2026-03-01", "480.5", False),
+        ("2026-03-01", "481", False),
+        ("2026-03-01", "630", False),
+        ("2026-10-01", "60", True),
+        ("2026-10-01", "100", False),
+        ("2026-11-02", "0", True),
+        ("2026-11-02", "1", False),
+        ("2024-05-06", "600", True),
+        ("2024-05-06", "601", False),
+    ],
+)
+def test_hours_that_do_not_fit_since_the_start_are_sent_back(
+    client: FlaskClient, start: str, gedaan: str, mag: bool
+) -> None:
+    antwoorden = BEGONNEN | {"laatste_evaluatie": "weet_niet", "start": start, "uren_dit_jaar": gedaan}
+    for actie in ("resultaat", "afdruk", "pdf"):
+        pagina = post(client, antwoorden, actie)
+        assert (pagina.status_code == 200) == mag
+        if not mag:
+            assert h1(pagina) == ["Hoeveel uren wijk-werken deed u dit jaar al?"]
+            assert f'value="{gedaan.replace(".", ",")}"' in pagina.text, "what was answered stands there"
+            assert "getal" in tekst(pagina) or "Vul 0 in" in tekst(pagina)
+    assert ("Kijk deze antwoorden na" in tekst(post(client, antwoorden, "controle"))) == (not mag)
+
+
+def test_the_message_names_the_field_and_the_fix(client: FlaskClient) -> None:
+    zin = (
+        "U begon op 1 oktober 2026. Tot en met oktober 2026 zijn het er ten hoogste 60 uur. "
+        "Verbeter dit getal, of de dag waarop u begon."
+    )
+    fout = BEGONNEN | {"start": "2026-10-01", "uren_dit_jaar": "100"}
+    assert zin in tekst(post(client, fout))
+    los = als_velden({id_: antwoord for id_, antwoord in fout.items() if id_ != "uren_dit_jaar"})
+    pagina = client.post(
+        "/rekenhulp", data=los | {"vraag": "uren_dit_jaar", "antwoord": "100", "actie": "verder"}
+    )
+    assert pagina.status_code == 400
+    assert zin in tekst(pagina)
+    lang = {f"v-{id_}": antwoord for id_, antwoord in fout.items() if antwoord.count("-") < 2}
+    lang |= {"v-start-dag": "1", "v-start-maand": "10", "v-start-jaar": "2026"}
+    formulier = client.post("/formulier", data=lang | {"a-route": "werk", "actie": "resultaat"})
+    assert formulier.status_code == 400
+    assert zin in tekst(formulier)
+    situatie = client.post("/antwoorden", data=als_velden(fout) | {"actie": "situatie"})
+    assert situatie.status_code == 400
+    assert client.post("/antwoorden", data=als_velden(fout)).status_code == 200, "a file keeps every answer"
+
+
+@pytest.mark.parametrize("start", ["2026-01-10", "2026-03-01", "2026-09-30", "2024-05-06"])
+@pytest.mark.parametrize("gedaan", [0, 1, 59, 61, 299, 480, 600])
+def test_what_was_answered_counts_exactly(start: str, gedaan: int) -> None:
+    antwoorden = BEGONNEN | {"start": start, "uren_dit_jaar": str(gedaan), "uren": "30"}
+    antwoorden |= {"pwa": "ja"} if start < "2026" else {}
+    if any(o.kan_niet for o in opmerkingen(vragenlijst(), antwoorden, VANDAAG, Teksten(MAAND))):
+        assert gedaan > 60 * len(eerdere_maanden(MAAND, start))
+        return
+    situatie = maak_situatie(vragenlijst(), antwoorden, MAAND, MAAND)
+    simulatie = situatie.simulatie(systeem(HUIDIG).stelsel, MAAND)
+    assert getallen(simulatie, "wijk_werken_uren_eerder_in_jaar", MAAND)[0] == gedaan
+    assert getallen(simulatie, UREN_OVER, MAAND)[0] == max(630 - gedaan - 30, 0)
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "uren", "kan"),
+    [
+        (date(2026, 11, 22), "720", True),
+        (date(2026, 11, 22), "721", False),
+        (date(2026, 12, 1), "744", True),
+        (date(2027, 2, 1), "672", True),
+        (date(2027, 2, 1), "673", False),
+    ],
+)
+@pytest.mark.parametrize("vraag", ["uren", "uren_mogelijk"])
+def test_a_month_has_only_so_many_hours(vandaag: date, uren: str, kan: bool, vraag: str) -> None:
+    t = Teksten(vandaag.isoformat()[:7])
+    gevonden = opmerkingen(vragenlijst(), AN | {vraag: uren}, vandaag, t)
+    assert [o.vraag.id for o in gevonden if o.kan_niet] == ([] if kan else [vraag])
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"uren": "60"}, ""),
+        ({"uren": "60.5"}, "U wilt 60,5 uur per maand werken. U mag ten hoogste 60 uur per maand doen."),
+        ({"uren": "60", "uren_mogelijk": "10"}, "dat u ten hoogste 10 uur per maand kunt werken"),
+        ({"uren": "40", "uren_mogelijk": "39"}, "dat u ten hoogste 39 uur per maand kunt werken"),
+        ({"uren": "40", "uren_mogelijk": "40"}, ""),
+        ({"uren": "60", "uren_mogelijk": "weet_niet"}, ""),
+        (BEIDE_NU | {"leefloon_bedrag": "1847.89"}, ""),
+        (BEIDE_NU | {"leefloon_bedrag": "1847.90"}, "U vulde 1847,90 euro leefloon per maand in."),
+        (BEIDE_NU | {"leefloon_bedrag": "5000"}, "Het hoogste volle bedrag dat wij kennen, is 1847,89 euro."),
+        (UITKERING | {"uitkering_sinds": "2026-03", "uitkering_aanvraag": "2026-03-31"}, ""),
+        (UITKERING | {"uitkering_sinds": "2026-03", "uitkering_aanvraag": "2026-04-01"}, "sinds maart 2026"),
+        (UITKERING | {"uitkering_sinds": "2026-03-09", "uitkering_aanvraag": "2026-03-09"}, ""),
+        (
+            UITKERING | {"uitkering_sinds": "2026-03-09", "uitkering_aanvraag": "2026-03-10"},
+            "sinds 9 maart 2026",
+        ),
+        (ZONDER_UREN | {"laatste_evaluatie": "2026-01-10"}, ""),
+        (
+            ZONDER_UREN | {"laatste_evaluatie": "2026-01-09"},
+            "keek op 9 januari 2026. Dat is vroeger.",
+        ),
+    ],
+)
+def test_a_contradiction_is_said(client: FlaskClient, anders: dict[str, str], zin: str) -> None:
+    antwoorden = AN | anders
+    for actie in ("controle", "resultaat", "afdruk"):
+        pagina = post(client, antwoorden, actie)
+        assert pagina.status_code == 200
+        assert ("Kijk deze antwoorden na" in tekst(pagina)) == bool(zin)
+        assert zin in tekst(pagina)
+
+
+def test_a_contradiction_stands_in_the_document() -> None:
+    r = resultaat(AN | {"uren": "60", "uren_mogelijk": "10"})
+    assert len(r.opmerkingen) == 1
+    document = maak_document(r, {}, VANDAAG, Teksten(MAAND), {})
+    assert "per maand kunt werken" in repr(document.blokken)
+
+
+def test_an_answer_that_fell_away_contradicts_nothing() -> None:
+    gevonden = opmerkingen(
+        vragenlijst(), AN | {"tijd": "meer", "uren": "60", "uren_mogelijk": "10"}, VANDAAG, Teksten(MAAND)
+    )
+    assert gevonden == []
+    assert opmerkingen(vragenlijst(), GEMEENTE, VANDAAG, Teksten(MAAND)) == []

@@ -24,10 +24,13 @@ _DATUM = re.compile(r"\d{4}-\d{2}(-\d{2})?\Z", re.ASCII)
 
 
 class Fout(Exception):  # noqa: N818 (Dutch for fault)
-    """What is wrong with one answer: id of the message, the field to go to, the limit to name."""
+    """What is wrong with one answer: id of the message, the field to go to, the limit to name.
 
-    def __init__(self, bericht: str, veld: str, hoogste: int = 0) -> None:
-        self.bericht, self.veld, self.hoogste = bericht, veld, hoogste
+    Or the message itself, where it speaks of other answers too.
+    """
+
+    def __init__(self, bericht: str, veld: str, hoogste: int = 0, tekst: str = "") -> None:
+        self.bericht, self.veld, self.hoogste, self.tekst = bericht, veld, hoogste, tekst
         super().__init__(bericht)
 
 
@@ -154,16 +157,22 @@ def maak_situatie(lijst: Vragenlijst, antwoorden: Antwoorden, nu: str, *maanden:
     return lees_situatie({"naam": "Rekenhulp", lijst.route(antwoorden).entiteit: invoer})
 
 
+def eerdere_maanden(nu: str, start: str) -> tuple[str, ...]:
+    """The months of this year before this one, from the start on where that was this year."""
+    jaar, nummer = nu.split("-")
+    eerste = int(start[5:7]) if start.startswith(jaar) else 1
+    return tuple(f"{jaar}-{maand:02d}" for maand in range(eerste, int(nummer)))
+
+
 def _verspreid(antwoord: str, nu: str, start: str) -> dict[str, float]:
     """Whole hours over the earlier months of this year in which the person took part.
 
-    Whole, because a part of an hour would count as begun in every month.
+    Whole, because a part of an hour would count as begun in every month. Evenly, so that no month gets more
+    than its cap: what does not fit in all of them together is refused (see `samenhang`).
     """
-    jaar, nummer = nu.split("-")
-    eerste = int(start[5:7]) if start.startswith(jaar) else 1
-    maanden = range(eerste, int(nummer))
+    maanden = eerdere_maanden(nu, start)
     uren = ceil(float(antwoord))
     return {
-        f"{jaar}-{maand:02d}": float(uren // len(maanden) + (volgnummer < uren % len(maanden)))
+        maand: float(uren // len(maanden) + (volgnummer < uren % len(maanden)))
         for volgnummer, maand in enumerate(maanden)
     }

@@ -131,6 +131,8 @@ class Formulier:
 
     def _melding(self, fout: Fout) -> str:
         """The words of the one-question page, save where those speak of a box to tick."""
+        if fout.tekst:
+            return fout.tekst
         eigen = f"formulier.fouten.{fout.bericht}"
         id_ = eigen if self._t.heeft(eigen) else f"fouten.{fout.bericht}"
         return self._t(id_, hoogste=self._t.getal(fout.hoogste))

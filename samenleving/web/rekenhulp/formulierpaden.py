@@ -8,12 +8,13 @@ from datetime import date
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as Basisantwoord
 
-from samenleving.web.rekenhulp.antwoorden import lees_eerdere, maak_situatie
+from samenleving.web.rekenhulp.antwoorden import Fout, lees_eerdere, maak_situatie
 from samenleving.web.rekenhulp.bestand import schrijf_antwoorden, schrijf_situatie
 from samenleving.web.rekenhulp.formulier import VELD, Formulier, Rij, lees_formulier
 from samenleving.web.rekenhulp.kader import begin_adres
+from samenleving.web.rekenhulp.samenhang import opmerkingen
 from samenleving.web.rekenhulp.stap import NAAR_TAAL, Stap, pagina, teksten_hier
-from samenleving.web.rekenhulp.vragen import ROUTE, vragenlijst
+from samenleving.web.rekenhulp.vragen import ROUTE, Antwoorden, Vragenlijst, vragenlijst
 
 SITUATIE = "situatie"
 """The action that asks for the answers as a case, for the API and the command line."""
@@ -51,9 +52,16 @@ def _formulier(vandaag: date) -> Response:
     if actie == NAAR_TAAL:
         return _toon(route, vel.met_invulling(request.form, {}))
     gelezen = lees_formulier(lijst, request.form, route, vandaag)
-    if gelezen.fouten:
-        return _toon(route, vel.met_invulling(request.form, gelezen.fouten))
+    fouten = gelezen.fouten or _kan_niet(lijst, gelezen.antwoorden, vandaag)
+    if fouten:
+        return _toon(route, vel.met_invulling(request.form, fouten))
     return Stap(vandaag, gelezen.antwoorden).resultaat()
+
+
+def _kan_niet(lijst: Vragenlijst, antwoorden: Antwoorden, vandaag: date) -> dict[str, Fout]:
+    t = teksten_hier(vandaag.isoformat()[:7])
+    gevonden = opmerkingen(lijst, antwoorden, vandaag, t)
+    return {o.vraag.id: Fout("", "antwoord", tekst=o.tekst) for o in gevonden if o.kan_niet}
 
 
 def _kies_route() -> Response:
@@ -75,6 +83,8 @@ def _bestand(vandaag: date, versie: str) -> Basisantwoord:
     if not antwoorden:
         return redirect(begin_adres(), code=303)
     t = teksten_hier(maand)
+    if request.form.get("actie") == SITUATIE and (eerst := stap.kijk_na()) is not None:
+        return eerst
     if request.form.get("actie") == SITUATIE:
         situatie = maak_situatie(lijst, antwoorden, maand, maand)
         inhoud, naam = schrijf_situatie(situatie, maand, t("bestand.uitleg_situatie")), SITUATIE

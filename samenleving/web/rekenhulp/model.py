@@ -212,6 +212,7 @@ class Resultaat:
         zodra: the amounts are those of later, once it may.
         uitleg_bedragen: what the amounts are.
         noten: what holds for the amounts as a whole.
+        opmerkingen: what answers say of one another, worth another look.
     """
 
     maand: str
@@ -232,6 +233,7 @@ class Resultaat:
     veranderingen: tuple[Verandering, ...]
     voorbij: Voorbijblok | None
     voorstellen: tuple[Voorstelblok, ...]
+    opmerkingen: tuple[str, ...] = ()
 
     @property
     def hoofdrecht(self) -> Rechtblok:

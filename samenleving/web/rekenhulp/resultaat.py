@@ -32,6 +32,7 @@ from samenleving.web.rekenhulp.model import (
 )
 from samenleving.web.rekenhulp.organisatorsom import zin_marge
 from samenleving.web.rekenhulp.rechten import NVT, rechtblok, stappen, voorwaarden
+from samenleving.web.rekenhulp.samenhang import opmerkingen
 from samenleving.web.rekenhulp.teksten import Tekst, Teksten
 from samenleving.web.rekenhulp.tijdlijn import maak_tijdlijn
 from samenleving.web.rekenhulp.urenplafond import hoogstens_als_nu, onder_voorwaarde, uren_open
@@ -109,6 +110,9 @@ class _Bouwer:
             ),
             veranderingen=tuple(self._veranderingen(rechten)),
             voorbij=self._voorbij(),
+            opmerkingen=tuple(
+                opmerking.tekst for opmerking in opmerkingen(self._lijst, self._antwoorden, self._vandaag, t)
+            ),
             voorstellen=tuple(self._voorstel(v) for v in voorstellen() if v.status in OPEN_STATUS),
         )
 

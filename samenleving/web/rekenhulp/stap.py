@@ -10,6 +10,7 @@ from samenleving.web.rekenhulp.antwoorden import MAX_LENGTE, Fout, in_velden, le
 from samenleving.web.rekenhulp.bestand import MAX_BYTES, Bestandsfout, Geladen, lees_antwoorden
 from samenleving.web.rekenhulp.pakket import over_dit_pakket
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
+from samenleving.web.rekenhulp.samenhang import Opmerking, opmerkingen
 from samenleving.web.rekenhulp.tekening import tijdlijn_beeld
 from samenleving.web.rekenhulp.teksten import Teksten, taal_van
 from samenleving.web.rekenhulp.vragen import WEET_NIET, Antwoorden, Vraag, vragenlijst
@@ -92,7 +93,21 @@ class Stap:
             self._antwoorden[vraag.id] = lees_antwoord(vraag, request.form, self._vandaag)
         except Fout as fout:
             return self._toon(vraag, wijzig=wijzig, fout=fout)
-        return self._volgende(None if wijzig else vraag)
+        return self.kijk_na(vraag, wijzig=wijzig) or self._volgende(None if wijzig else vraag)
+
+    def _opmerkingen(self) -> list[Opmerking]:
+        return opmerkingen(self._lijst, self._antwoorden, self._vandaag, self._t)
+
+    def _kan_niet(self) -> list[Opmerking]:
+        return [opmerking for opmerking in self._opmerkingen() if opmerking.kan_niet]
+
+    def kijk_na(self, vraag: Vraag | None = None, *, wijzig: bool = True) -> Response | None:
+        """The question of which the answer cannot be beside the others; None where all of them can."""
+        for opmerking in self._kan_niet():
+            if vraag in (None, opmerking.vraag):
+                fout = Fout("", "antwoord", tekst=opmerking.tekst)
+                return self._toon(opmerking.vraag, wijzig=wijzig, fout=fout)
+        return None
 
     def _volgende(self, na: Vraag | None) -> Response:
         """The question after this one, or else the first without an answer; in the end the check page."""
@@ -123,7 +138,7 @@ class Stap:
             vraag=vraag,
             tekst=self._t.onder(f"vragen.{vraag.id}"),
             eenheid=self._t(f"vragen.{vraag.id}.eenheid") if vraag.soort == "getal" else "",
-            gegeven=self._gegeven(vraag, getypt=getypt or fout is not None),
+            gegeven=self._gegeven(vraag, getypt=getypt or bool(fout and fout.bericht)),
             eerdere=andere,
             wijzig=wijzig,
             fout=self._foutmelding(fout) if fout else None,
@@ -131,7 +146,7 @@ class Stap:
 
     def _foutmelding(self, fout: Fout) -> dict[str, str]:
         return {
-            "tekst": self._t(f"fouten.{fout.bericht}", hoogste=self._t.getal(fout.hoogste)),
+            "tekst": fout.tekst or self._t(f"fouten.{fout.bericht}", hoogste=self._t.getal(fout.hoogste)),
             "veld": fout.veld,
         }
 
@@ -177,6 +192,7 @@ class Stap:
             eerdere=self.relevante(),
             geladen=geladen,
             onmogelijk=onmogelijk,
+            opmerkingen=self._opmerkingen(),
         )
 
     def resultaat(self, sjabloon: str = "resultaat.html") -> Response:
@@ -184,6 +200,8 @@ class Stap:
         antwoorden = self.relevante()
         if not antwoorden:
             return self._toon(None)
+        if (eerst := self.kijk_na()) is not None:
+            return eerst
         resultaat = maak_resultaat(self._lijst, antwoorden, self._vandaag, self._t)
         return pagina(
             sjabloon,
@@ -199,6 +217,8 @@ class Stap:
         antwoorden = self.relevante()
         if not antwoorden:
             return self._toon(None)
+        if (eerst := self.kijk_na()) is not None:
+            return eerst
         resultaat = maak_resultaat(self._lijst, antwoorden, self._vandaag, self._t)
         try:
             # The writers of documents are an extra that only this needs; without it there is a sheet.
