@@ -25,12 +25,13 @@ Waar = Literal["motivering", "keuze", "lezing", "bestand", "wettekst", "document
 
 _UITLEG: Mapping[Waar, str] = {
     "motivering": "Schrijf dit in het veld van de motivering.",
-    "keuze": "Maak deze open keuze op de bank.",
-    "lezing": "Kies op de bank hoe de tekst gelezen wordt, of schrijf de regel zelf in het document.",
-    "bestand": "Zet in uw map een eigen sjabloon met deze naam en schrijf daar het artikel.",
+    "keuze": "Dit voorstel laat de keuze open: maak ze op het blad Tafel.",
+    "lezing": "Kies op het blad Tafel hoe de tekst gelezen wordt, of schrijf de regel in het document.",
+    "bestand": "Schrijf dit artikel in het document zelf. In de map van het voorstel is dit het bestand:",
     "wettekst": "Leg de officiële tekst ernaast; ze is hier nooit gezien.",
-    "document": "Vul dit in het document zelf in; het hangt af van de verdere procedure.",
+    "document": "Schrijf dit in het document zelf: geen veld van de werkbank bepaalt deze woorden.",
 }
+_LATER = "Vul dit in het document zelf in; het hangt af van de verdere procedure."
 
 
 _NIET_GEVOLGD = "de reden waarom dit niet of niet helemaal wordt gevolgd"
@@ -47,7 +48,7 @@ class Gat:
         plaats: the heading or the article it stands under.
         tekst: with its brackets.
         waar: what kind of place mends it.
-        veld: the key of the edit (`motivering` or `keuze`); empty where it is no field of the workbench.
+        veld: the key of the edit (`motivering`, `keuze` or `lezing`); empty where the workbench has no field.
         bestand: the file to write in; empty where it is a field.
         uitleg: what to do, one sentence.
     """
@@ -72,7 +73,8 @@ def gaten_in(stuk: str, document: Document, systeem: Systeem) -> Iterator[Gat]:
                 continue
             gezien.add((plek.plaats, tekst))
             waar, veld, bestand = _waar(tekst, deel.markering, systeem, plek, stuk)
-            yield Gat(stuk, plek.plaats, tekst, deel.markering, waar, veld, bestand, _UITLEG[waar])
+            uitleg = _LATER if deel.markering == "in_te_vullen" else _UITLEG[waar]
+            yield Gat(stuk, plek.plaats, tekst, deel.markering, waar, veld, bestand, uitleg)
 
 
 @dataclass(frozen=True)

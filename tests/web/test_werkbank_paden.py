@@ -300,6 +300,18 @@ def test_what_cannot_be_made_is_told_on_the_sheet(maak: Callable[[], Vorm]) -> N
     assert 'name="geschiedenis"' in antwoord.text
 
 
+def test_a_gap_leads_to_its_field(maak: Callable[[], Vorm]) -> None:
+    vorm = maak()
+    vorm.stuur(actie="begin", begin_eigen="serv_2025", op="in_en_uit")
+    tekst = vorm.stuur(blad="tekst").text
+    ids = re.findall(r'name="kies_stuk" value="([^"]+)"', tekst)
+    bladen = [tekst, *(vorm.stuur(kies_stuk=id_, blad="tekst", op="tekst").text for id_ in ids[:3])]
+    doelen = {d for blad in bladen for d in re.findall(r'formaction="/werkbank/#(v-[^"]+)"', blad)}
+    assert any(doel.startswith("v-keuze-") for doel in doelen)
+    tafel = vorm.stuur(blad="tafel", op="tekst").text
+    assert [doel for doel in doelen if f'id="{doel}"' not in tafel] == []
+
+
 def test_tasks_wait_their_turn_and_are_forgotten() -> None:
     nu = [0.0]
     taken = Taken(lambda: nu[0])

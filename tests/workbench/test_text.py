@@ -66,6 +66,14 @@ def test_papers_and_where_to_mend_their_gaps(concept: Concept) -> None:
     for gat in beeld.gaten:
         assert gat.tekst.startswith("[")
         assert gat.uitleg
+        assert "--" not in gat.uitleg
+        assert "bank" not in gat.uitleg.replace("werkbank", "")  # the sheet is called Tafel
+        assert gat.veld or gat.waar not in ("motivering", "keuze", "lezing")
+        later = "verdere procedure" in gat.uitleg  # a date or a number to come, never a clause to write
+        assert later == (gat.soort == "in_te_vullen")
+    for een in beeld.stukken:
+        assert een.open == sum(gat.stuk == een.id for gat in beeld.gaten)
+    assert sum(een.open for een in beeld.stukken) == len(beeld.gaten)
     velden = {veld.sleutel: veld.tekst for veld in beeld.motivering}
     assert velden["situering"] == "Zo is het gekomen."
 
