@@ -17,8 +17,8 @@ from samenleving.legislation import Akte
 from samenleving.legislation.text import Adres, Aktetekst, Eenheid, Soort
 
 NS = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-EIGEN = "https://github.com/samenleving/openfisca-samenleving/akn/1"
-"""The namespace of what Akoma Ntoso has no word for: a change of a parameter."""
+EIGEN = "urn:x-openfisca-samenleving:akn:1"
+"""The namespace of what Akoma Ntoso has no word for: a change of a parameter. A name, and nobody's address."""
 
 TAAL = "nld"
 MAKER = "openfisca-samenleving"
