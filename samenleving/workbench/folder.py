@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from samenleving.dossier.file import als_zip
 from samenleving.dossier.motivation import ADVIEZEN, ARTIKELEN
 from samenleving.drafting.draft import heeft_tekst, ontwerp_van
 from samenleving.errors import InvoerFout
@@ -38,6 +37,7 @@ from samenleving.workbench.provisions import EIGEN, KEUZE, variant_van
 from samenleving.workbench.writing import MOTIVERING, WERKBANK, eigen_bestanden, kop_van, zonder_blok
 
 MAX_ZIP = 2_000_000
+_LEESBAAR = 0o100644
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,17 @@ def naar_map(concept: Concept) -> dict[str, bytes]:
 
 
 def naar_zip(concept: Concept) -> bytes:
-    """The same in a zip; equal concepts give equal bytes."""
+    """The same in a zip, each folder at the top: the command of `opdracht` is given where it is unpacked.
+
+    Equal concepts give equal bytes.
+    """
     doel = io.BytesIO()
-    inhoud = naar_map(concept)
-    doel.write(als_zip("voorstellen", inhoud))
+    with zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as pakket:
+        for naam, inhoud in naar_map(concept).items():
+            deel = zipfile.ZipInfo(naam)
+            deel.compress_type = zipfile.ZIP_DEFLATED
+            deel.external_attr = _LEESBAAR << 16
+            pakket.writestr(deel, inhoud)
     return doel.getvalue()
 
 

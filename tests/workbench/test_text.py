@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import shlex
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from samenleving.workbench.address import Adres, adres_van, concept_uit, naar_vr
 from samenleving.workbench.calendars import kalenders, trajecten
 from samenleving.workbench.concept import Bewerking, Concept
 from samenleving.workbench.edits import bewerk, nieuw
-from samenleving.workbench.folder import naar_map, opdracht
+from samenleving.workbench.folder import naar_zip, opdracht
 from samenleving.workbench.population import doorrekening
 from samenleving.workbench.reading import lees_ontwerp
 from samenleving.workbench.text import dossier, stuk, tekstbeeld
@@ -33,11 +36,11 @@ def concept() -> Concept:
 
 
 def test_the_command_line_gives_the_same_bytes(concept: Concept, tmp_path: Path, project: Path) -> None:
-    for naam, inhoud in naar_map(concept).items():
-        pad = tmp_path / naam
-        pad.parent.mkdir(exist_ok=True)
-        pad.write_bytes(inhoud)
-    delen = opdracht(concept).replace("'", "").split()[1:]
+    """The zip unpacked, and the line exactly as the page shows it."""
+    with zipfile.ZipFile(io.BytesIO(naar_zip(concept))) as pakket:
+        pakket.extractall(tmp_path)
+    assert opdracht(concept) in (tmp_path / concept.id / "LEESMIJ.txt").read_text("utf-8")
+    delen = shlex.split(opdracht(concept))[1:]
     programma = "import sys; from samenleving.cli import main; main(sys.argv[1:])"
     gedaan = subprocess.run(
         [sys.executable, "-c", programma, *delen, "--map", "uit", "--formaat", ",".join(FORMATEN)],
@@ -51,6 +54,23 @@ def test_the_command_line_gives_the_same_bytes(concept: Concept, tmp_path: Path,
     binnen = dossier(concept, FORMATEN)
     assert sorted(buiten) == sorted(binnen)
     assert [naam for naam in binnen if buiten[naam] != binnen[naam]] == []
+
+
+def test_the_check_of_the_readme_runs_as_shown(concept: Concept, tmp_path: Path, project: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(naar_zip(concept))) as pakket:
+        pakket.extractall(tmp_path)
+    leesmij = (tmp_path / concept.id / "LEESMIJ.txt").read_text("utf-8")
+    (regel,) = [r for r in leesmij.splitlines() if r.startswith("Nakijken:")]
+    delen = shlex.split(regel.partition(":")[2])[1:]
+    programma = "import sys; from samenleving.cli import main; main(sys.argv[1:])"
+    gedaan = subprocess.run(
+        [sys.executable, "-c", programma, *delen],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(project), "PATH": ""},
+        capture_output=True,
+        check=False,
+    )
+    assert gedaan.returncode == 0, gedaan.stderr.decode()
 
 
 def test_papers_and_where_to_mend_their_gaps(concept: Concept) -> None:

@@ -124,7 +124,10 @@ def _maak_dossier(staat: Staat) -> Werk:
             bestand=zip_,
             inhoud_van_bestand=bestanden[zip_],
             inhoud=tuple(stukken),
-            uitleg=f"Op de opdrachtregel geeft dit dezelfde bestanden: {opdracht(concept)}",
+            uitleg=(
+                "Op de opdrachtregel krijgt u dezelfde bestanden. Bewaar uw voorstel als zip, pak ze uit en "
+                f"geef dit in de map waarin {concept.id} dan staat: {opdracht(concept)}"
+            ),
         )
 
     return werk
