@@ -83,9 +83,7 @@ def kort(tekst: str, lengte: int = 60) -> str:
 
 def _voorstelmappen(wortel: Path, eigen: Path) -> list[Path]:
     if not wortel.is_dir():
-        raise InvoerFout.een(
-            "deze map bestaat niet", "kijk de naam van de map na", bestand=str(wortel)
-        )
+        raise InvoerFout.een("deze map bestaat niet", "kijk de naam van de map na", bestand=str(wortel))
     if wortel != eigen and (wortel / BESTAND).is_file():
         return [Path(wortel.resolve())] if wortel.name in ("", ".", "..") else [wortel]
     mappen = sorted(pad.parent for pad in wortel.glob(f"*/{BESTAND}"))

@@ -192,8 +192,8 @@ def ontwerp_wijziging(
                 naam=systeem,
             ),
             Tweetalig(
-                "zet een wijziging achter de naam: {naam}+PAD=WAARDE@JJJJ-MM-DD",
-                "put a change behind the name: “{naam}+PATH=VALUE@YYYY-MM-DD”",
+                "zet een wijziging achter de naam van het systeem: {naam}+PAD=WAARDE@JJJJ-MM-DD",
+                "put a change behind the name in “systeem”: “{naam}+PATH=VALUE@YYYY-MM-DD”",
                 naam=systeem,
             ),
         )

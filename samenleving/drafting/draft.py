@@ -109,9 +109,9 @@ def schrijf_zonder_proef(
                 naam=systeem.naam,
             ),
             Tweetalig(
-                "kies een voorstel dat artikelen heeft, of zet een wijziging achter de naam: "
+                "kies een voorstel dat artikelen heeft, of zet een wijziging achter de naam van het systeem: "
                 "{naam}+PAD=WAARDE@JJJJ-MM-DD",
-                "choose a proposal that has articles, or put a change behind the name: "
+                "choose a proposal that has articles, or put a change behind the name in “systeem”: "
                 "“{naam}+PATH=VALUE@YYYY-MM-DD”",
                 naam=systeem.naam,
             ),

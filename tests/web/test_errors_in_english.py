@@ -216,6 +216,13 @@ def test_no_word_of_the_command_line(client: FlaskClient, gesteld: Vraag) -> Non
         assert not re.search(r"--\w", json.dumps([inhoud["detail"], inhoud.get("fouten")]))
 
 
+def test_a_draft_of_nothing_names_the_field_of_the_request(client: FlaskClient) -> None:
+    nederlands, engels = (vraag(client, VRAGEN["ontwerp van niets"], taal) for taal in ("nl", "en"))
+    assert nederlands["pad"] == engels["pad"] == "/systeem"
+    assert "naam van het systeem: huidig+PAD=WAARDE@JJJJ-MM-DD" in nederlands["detail"]
+    assert "the name in “systeem”: “huidig+PATH=VALUE@YYYY-MM-DD”" in engels["detail"]
+
+
 def test_too_busy_in_both_languages() -> None:
     app = maak_app()
     app.config["SECONDEN"] = -1.0
