@@ -60,10 +60,11 @@ const bevestig = (html) => {
   });
   return true;
 };
-const meldFout = ({ status, responseText }) => {
+const meldFout = (xhr) => {
+  const { status, responseText } = xhr;
   if (status === 403 && bevestig(responseText)) return;
   zeg(status === 401 ? "De sleutel is nodig. Laad de bladzijde opnieuw."
-    : status === 429 ? "Dat ging te snel. Wacht een minuut en probeer opnieuw."
+    : status < 500 && xhr.getResponseHeader("Content-Type")?.startsWith("text/plain") ? responseText
     : "Dit lukte niet. Probeer opnieuw.");
 };
 document.addEventListener("htmx:beforeSwap", (e) => {

@@ -110,7 +110,12 @@ def registreer(paden: Blueprint) -> None:
 
 
 def foutpagina(status: int, titel: str, uitleg: str, meldingen: tuple[str, ...] = ()) -> Response:
-    """A page that says what is wrong and how to go on."""
+    """A page that says what is wrong and how to go on; a page that is open gets only the words."""
+    if request.headers.get("HX-Request") == "true":
+        zinnen = meldingen or (uitleg,)
+        return Response(
+            "\n".join((f"{titel}.", *zinnen)), status=status, content_type="text/plain; charset=utf-8"
+        )
     pagina = render_template("werkbank/fout.html", titel=titel, uitleg=uitleg, meldingen=meldingen)
     return Response(pagina, status=status, content_type="text/html; charset=utf-8")
 
