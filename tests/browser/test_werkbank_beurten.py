@@ -276,3 +276,81 @@ def test_de_focus_blijft_op_het_blad_tekst(maak_werker: Maak) -> None:
     werker.rust()
     expect(wijzigingen(page)).to_contain_text("2 wijzigingen")
     assert heeft_focus(page) == gekozen
+
+
+def test_een_foute_waarde_pakt_de_focus_niet_en_blijft_tot_iemand_ze_laat_vallen(maak_werker: Maak) -> None:
+    werker = maak_werker()
+    page = werker.page
+    werker.open()
+    fout, maand = werker.veld("waarde", VERGOEDING), werker.veld("waarde", PER_MAAND)
+    fouten = page.locator("#fouten")
+    fout.fill("abc")
+    fout.press("Enter")
+    werker.rust()
+    expect(fout).to_have_attribute("aria-invalid", "true")
+    maand.fill("61")
+    maand.press("Enter")
+    werker.rust()
+    expect(maand).to_be_focused()
+    expect(page.locator("#melding")).to_contain_text("61")
+    expect(fout).to_have_value("abc")
+    expect(fouten).to_contain_text("abc")
+
+    werker.zoek("sanctie")
+    expect(fout).not_to_be_visible()
+    expect(fouten).to_contain_text("abc")
+    werker.zoek("")
+    expect(fout).to_have_value("abc")
+    expect(fout).to_have_attribute("aria-invalid", "true")
+    werker.zoek("sanctie")
+    fouten.get_by_role("button", name="abc").click()
+    werker.rust()
+    expect(fouten).to_be_empty()
+    werker.zoek("")
+    expect(fout).to_have_value("4,10")
+    expect(wijzigingen(page)).to_contain_text("1 wijziging")
+
+    fout.fill("abc")
+    fout.press("Enter")
+    werker.rust()
+    fout.fill("4,10")
+    fout.press("Enter")
+    werker.rust()
+    expect(fout).not_to_have_attribute("aria-invalid", "true")
+    expect(fouten).to_be_empty()
+
+
+def test_het_zoeken_wissen(maak_werker: Maak) -> None:
+    werker = maak_werker()
+    page = werker.page
+    werker.open()
+    wis = page.locator("#zoek-wis")
+    expect(wis).to_have_count(0)
+    alle = page.locator("#telling").inner_text()
+    werker.zoek("sanctie")
+    expect(page.locator("#telling")).not_to_have_text(alle)
+    wis.focus()
+    page.keyboard.press("Enter")
+    werker.rust()
+    expect(page.locator("#telling")).to_have_text(alle)
+    expect(page.locator("#zoek-tekst")).to_have_value("")
+    expect(page.locator("#zoek-tekst")).to_be_focused()
+    expect(wis).to_have_count(0)
+
+
+def test_een_weigering_zegt_waarom(maak_werker: Maak) -> None:
+    werker = maak_werker()
+    page = werker.page
+    werker.open()
+    page.locator("details.wb-kolommen > summary").click()
+    maand = page.locator("#maand")
+    maand.fill("mei")
+    maand.press("Tab")
+    werker.rust()
+    expect(page.locator("#melding .fout")).to_contain_text("“mei” is geen maand")
+    expect(page.locator("#melding .fout")).to_contain_text("JJJJ-MM")
+    expect(maand).to_have_value("mei")
+    maand.fill("2028-01")
+    maand.press("Tab")
+    werker.rust()
+    expect(page.locator("#gevolgen")).to_contain_text("januari 2028")

@@ -29,6 +29,8 @@ from samenleving.workbench.concept import Concept
 from samenleving.workbench.edits import nieuw
 from samenleving.workbench.folder import Geopend
 
+LAAT_VALLEN = "laat_vallen"
+"""The button that drops a wrong value; until then it stays where it was typed."""
 KOPVELDEN = ("titel", "orgaan", "vanaf", "id")
 
 
@@ -77,13 +79,16 @@ def verwerk(
     if blad not in BLADEN or (blad == BEWAREN and dienst().instelling.werkmap is None):
         blad = TAFEL
     voor = staat.geschiedenis
-    geschiedenis, fouten = pas_toe(voor, getypte(vorm, huidige_velden(staat, op, bank)))
+    naam, _, argument = vorm.get("actie", "").partition(":")
+    getypt = getypte(vorm, huidige_velden(staat, op, bank))
+    if naam == LAAT_VALLEN:
+        getypt = [bewerking for bewerking in getypt if f"{bewerking.soort}:{bewerking.sleutel}" != argument]
+    geschiedenis, fouten = pas_toe(voor, getypt)
     if fouten:
         blad = op
     gevolg = Gevolg(staat.met(geschiedenis), blad, fouten=fouten)
     if geschiedenis is not voor:
         gevolg = replace(gevolg, melding=_laatste_stap(gevolg.staat))
-    naam, _, argument = vorm.get("actie", "").partition(":")
     actie = (acties or {}).get(naam)
     return gevolg if actie is None else actie(gevolg, argument)
 
@@ -114,6 +119,10 @@ def _herstel(gevolg: Gevolg, argument: str) -> Gevolg:
     geschiedenis, fouten = pas_toe(gevolg.staat.geschiedenis, [bewerking] if bewerking else [])
     staat = gevolg.staat.met(geschiedenis)
     return replace(gevolg, staat=staat, fouten={**gevolg.fouten, **fouten}, melding=_laatste_stap(staat))
+
+
+def _laat_vallen(gevolg: Gevolg, _: str) -> Gevolg:
+    return replace(gevolg, melding="Weggelaten: er staat weer wat uw voorstel zegt.")
 
 
 def _zoek_leeg(gevolg: Gevolg, _: str) -> Gevolg:
@@ -180,6 +189,7 @@ ACTIES: dict[str, Actie] = {
     "ongedaan": _ongedaan,
     "opnieuw": _opnieuw,
     "herstel": _herstel,
+    LAAT_VALLEN: _laat_vallen,
     "zoek_leeg": _zoek_leeg,
     NAAST: _naast,
     "begin": _begin,

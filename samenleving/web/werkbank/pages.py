@@ -84,7 +84,7 @@ def _andere_rijen(gevolg: Gevolg, inhoud: dict[str, Any], voor: Bank | None) -> 
     if voor is None or andere_kolommen or request.form.get("getoond") != inhoud["getoond"]:
         return {"alle_rijen": True}
     eerder = {f"{rij.soort}:{rij.sleutel}": rij for rij in voor.rijen}
-    met_fout = {f"{soort}:{sleutel}" for soort, sleutel in gevolg.fouten}
+    met_fout = {f"{soort}:{sleutel}" for soort, sleutel in gevolg.fouten} | set(request.form.getlist("fout"))
     anders = [rij for naam, rij in nu.items() if naam in met_fout or eerder.get(naam) != rij]
     return {"alle_rijen": False, "andere_rijen": anders}
 

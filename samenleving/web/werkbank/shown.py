@@ -18,6 +18,7 @@ from samenleving.proposals import voorstellen
 from samenleving.proposals.model import HUIDIG
 from samenleving.web.werkbank.actions import Gevolg, titel_van
 from samenleving.web.werkbank.cases import gevalblokken
+from samenleving.web.werkbank.edits import Veld
 from samenleving.web.werkbank.embed import ingebed
 from samenleving.web.werkbank.service import NAAM, dienst
 from samenleving.web.werkbank.state import (
@@ -80,6 +81,7 @@ def van(gevolg: Gevolg) -> dict[str, Any]:
         "blad": gevolg.blad,
         "melding": gevolg.melding,
         "melding_fout": False,
+        "labels": {},
         "fouten": gevolg.fouten,
         "geschiedenis_json": history.naar_json_geschiedenis(staat.geschiedenis),
         "bewaard_json": "" if staat.bewaard is None else naar_json(staat.bewaard),
@@ -90,9 +92,25 @@ def van(gevolg: Gevolg) -> dict[str, Any]:
         "vorige": staat.vorige,
     }
     inhoud |= BLADEN_INHOUD[gevolg.blad](staat)
+    namen = _veldnamen(gevolg.blad, inhoud)
+    inhoud["verborgen"] = {veld: fout for veld, fout in gevolg.fouten.items() if veld not in namen}
+    if gevolg.blad == TAFEL:
+        inhoud["labels"] = {(rij.soort, rij.sleutel): rij.label for rij in inhoud["bank"].rijen}
     if gevolg.melding and "effecten" in inhoud:
         inhoud["melding"] = f"{gevolg.melding.rstrip('.')}. {samengevat(inhoud['effecten'])}"
     return inhoud | gevolg.extra
+
+
+def _veldnamen(blad: str, inhoud: Mapping[str, Any]) -> set[Veld]:
+    """The fields that stand on a page; a wrong value of another one travels along unseen."""
+    namen: set[Veld] = {("kop", naam) for naam in ("titel", "orgaan", "vanaf")}
+    if blad == TAFEL:
+        namen |= {(rij.soort, rij.sleutel) for rij in inhoud["rijen"] if rij.veld is not None}
+    elif blad == TEKST and inhoud["beeld"] is not None:
+        namen |= {("motivering", veld.sleutel) for veld in inhoud["beeld"].motivering}
+    elif blad in {IN_EN_UIT, BEWAREN}:
+        namen.add(("kop", "id"))
+    return namen
 
 
 def bank_van(staat: Staat) -> Bank:
