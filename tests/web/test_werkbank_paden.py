@@ -16,9 +16,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from samenleving.systems import systeem
 from samenleving.web import maak_app
 from samenleving.web.werkbank import Instelling
 from samenleving.web.werkbank.tasks import Gestopt, Taak, Taken
+from samenleving.web.werkbank.view import korte_naam
 from samenleving.workbench.folder import open_zip
 
 VERGOEDING = "w:waarde:wijk_werken.vergoeding.per_uur"
@@ -121,11 +123,31 @@ def test_search_shows_only_what_is_asked(maak: Callable[[], Vorm]) -> None:
 def test_the_systems_beside_mine(maak: Callable[[], Vorm]) -> None:
     vorm = maak()
     goed = vorm.stuur(naast=["huidig", "serv_2025+inschrijvingsrecht=afschaffen"], actie="naast")
-    assert "SERV 2025+inschrijvingsrecht=afschaffen" in goed.text
+    assert re.search(r"<th[^>]*>SERV 2025, inschrijvingsrecht afgeschaft ", goed.text)
     fout = maak().stuur(naast=["huidig", "bestaat_niet"], actie="naast")
     assert fout.status_code == 422
     assert "bestaat_niet" in fout.text
     assert maak().stuur(naast=[f"huidig+a=b{n}" for n in range(9)]).status_code == 400
+
+
+def test_a_choice_is_picked_and_never_spelled(maak: Callable[[], Vorm]) -> None:
+    """Every option in the lists is a system; one that is picked becomes a column, or what one begins with."""
+    vorm = maak()
+    tafel = vorm.antwoord.text
+    lijst = re.search(r'<select id="naast-variant".*?</select>', tafel, re.DOTALL)
+    assert lijst is not None
+    namen = [html.unescape(naam) for naam in re.findall(r'<option value="([^"]+)"', lijst[0])]
+    assert "serv_2025+inschrijvingsrecht=afschaffen" in namen
+    for naam in namen:
+        assert systeem(naam).naam == naam
+        assert "=" not in korte_naam(naam)
+    naast = vorm.stuur(naast=["huidig", "", "vvsg_2026+duur=twaalf_maanden"], actie="naast")
+    assert "VVSG 2026, ten hoogste 12 maanden" in naast.text
+    begonnen = vorm.stuur(actie="begin", begin_bij=namen[-1], op="in_en_uit")
+    assert begonnen.status_code == 200
+    assert korte_naam("huidig+wijk_werken.vergoeding.per_uur=4.5@2027-01-01") == (
+        "Geldend recht, vergoeding per begonnen uur 4,50 euro per uur"
+    )
 
 
 def test_the_address_shows_the_same_comparison(maak: Callable[[], Vorm]) -> None:

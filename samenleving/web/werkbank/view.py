@@ -15,6 +15,7 @@ from samenleving.documents.style import BADGES
 from samenleving.proposals.model import HUIDIG
 from samenleving.web.werkbank.edits import veldnaam
 from samenleving.web.werkbank.state import BLADEN, TOON
+from samenleving.web.werkbank.variants import in_woorden, variantkeuzes
 
 LENGTE_VAN_EEN_LETTERWOORD = 4
 
@@ -34,7 +35,13 @@ def registreer(paden: Blueprint) -> None:
 
     @paden.context_processor
     def helpers() -> dict[str, object]:
-        return {"veldnaam": veldnaam, "bladen": BLADEN, "toonkeuzes": TOON, "badges": BADGES}
+        return {
+            "veldnaam": veldnaam,
+            "bladen": BLADEN,
+            "toonkeuzes": TOON,
+            "badges": BADGES,
+            "variantkeuzes": variantkeuzes,
+        }
 
 
 def anker(*delen: str) -> str:
@@ -66,13 +73,12 @@ def aantal(rij: Iterable[Any] | int, een: str, meer: str) -> str:
 
 
 def korte_naam(naam: str) -> str:
-    """Name of a system above a column: `serv_2025` gives `SERV 2025`."""
-    kop, plus, rest = naam.partition("+")
-    if kop == HUIDIG:
-        return f"Geldend recht{plus}{rest}"
+    """Name of a system above a column: `serv_2025+prijs=een` gives `SERV 2025, één prijs`."""
+    kop, *rest = naam.split("+")
     eerste, _, staart = kop.partition("_")
     eerste = eerste.upper() if len(eerste) <= LENGTE_VAN_EEN_LETTERWOORD else eerste.capitalize()
-    return f"{eerste} {staart.replace('_', ' ')}".strip() + plus + rest
+    titel = "Geldend recht" if kop == HUIDIG else f"{eerste} {staart.replace('_', ' ')}".strip()
+    return ", ".join((titel, *(in_woorden(deel) for deel in rest)))
 
 
 def na_getal(tekst: str) -> str:
