@@ -1,4 +1,4 @@
-"""The workbook of a file: numbers as numbers, every change with its article and source, the same bytes again."""
+"""The workbook of a file: numbers as numbers, each change with its article and source, the same bytes."""
 
 from __future__ import annotations
 
