@@ -107,8 +107,6 @@ class _Opmaak:
             yield from self._oorzaken(r.hoofdrecht)
         if r.opmerkingen:
             yield self._deel("samenhang.kop", [lijst(*r.opmerkingen)])
-        if r.opmerkingen:
-            yield self._deel("samenhang.kop", [lijst(*r.opmerkingen)])
         eigen = f"ui.voorbehoud_{r.route}"
         yield alinea(t(eigen if t.heeft(eigen) else "ui.plus_voorbehoud"))
         yield self._deel(
