@@ -27,6 +27,7 @@ def rijen(antwoorden: dict[str, str], voorstel: str) -> dict[str, Bedragrij]:
         ("40", "Als u 40 uur mag werken", "180,00 euro", "16,00 euro meer dan nu"),
         ("59", "Als u 59 uur mag werken", "265,50 euro", "23,60 euro meer dan nu"),
         ("60", "Als u 60 uur mag werken", "270,00 euro", "24,00 euro meer dan nu"),
+        ("60.5", "Als u 60 uur mag werken, het maximum van nu", "270,00 euro", "24,00 euro meer dan nu"),
         ("61", "Als u 60 uur mag werken, het maximum van nu", "270,00 euro", "24,00 euro meer dan nu"),
         ("700", "Als u 60 uur mag werken, het maximum van nu", "270,00 euro", "24,00 euro meer dan nu"),
     ],
