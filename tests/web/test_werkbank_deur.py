@@ -284,6 +284,27 @@ def test_after_a_restart_what_cannot_be_read_is_refused(eigen: Flask, geschieden
     assert "<script>alert" not in antwoord.text
 
 
+def test_what_a_browser_may_keep_for_back(eigen: Flask) -> None:
+    """A page, so that Back is no dead end; no part of a page, no file, and never the door."""
+    client = eigen.test_client()
+    eerste = client.get("/werkbank/")
+    vorm = {"zegel": zegel(eerste), "op": "tafel"}
+    assert eerste.headers["Cache-Control"] == "private, no-cache"
+    assert client.post("/werkbank/", data=vorm).headers["Cache-Control"] == "private, no-cache"
+    deel = client.post("/werkbank/", data=vorm, headers={"HX-Request": "true"})
+    bestand = client.post("/werkbank/bestand", data=vorm | {"stuk": "voorstel|zip"})
+    deur = maak_app(werkbank=Instelling(sleutel=SLEUTEL)).test_client().get("/werkbank/")
+    assert {antwoord.headers["Cache-Control"] for antwoord in (deel, bestand, deur)} == {"no-store"}
+
+
+def test_a_refusal_tells_an_open_page_why_in_words(eigen: Flask) -> None:
+    client = eigen.test_client()
+    vorm = {"zegel": zegel(client.get("/werkbank/")), "maand": "<b>mei</b>"}
+    antwoord = client.post("/werkbank/", data=vorm, headers={"HX-Request": "true"})
+    assert (antwoord.status_code, antwoord.mimetype) == (400, "text/plain")
+    assert "is geen maand" in antwoord.text
+
+
 def test_a_body_without_end_is_refused(eigen: Flask) -> None:
     client = eigen.test_client()
     vorm = {"zegel": zegel(client.get("/werkbank/")), "geschiedenis": "x" * 6_000_000}

@@ -114,7 +114,9 @@ export const begin = (bijVertrek) => {
   window.addEventListener("pagehide", bewaar);
   window.addEventListener("pageshow", (e) => {
     const ons = lees().get(draad);
-    if (e.persisted && ons && !gelijk(ons.velden, velden())) location.reload();
+    if (!e.persisted || !ons || gelijk(ons.velden, velden())) return;
+    bijVertrek();
+    location.reload();
   });
   return true;
 };
