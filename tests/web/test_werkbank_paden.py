@@ -145,6 +145,7 @@ def test_a_choice_is_picked_and_never_spelled(maak: Callable[[], Vorm]) -> None:
     assert "VVSG 2026, ten hoogste 12 maanden" in naast.text
     begonnen = vorm.stuur(actie="begin", begin_bij=namen[-1], op="in_en_uit")
     assert begonnen.status_code == 200
+    assert f"U begint bij {korte_naam(namen[-1])}" in begonnen.text
     assert korte_naam("huidig+wijk_werken.vergoeding.per_uur=4.5@2027-01-01") == (
         "Geldend recht, vergoeding per begonnen uur 4,50 euro per uur"
     )

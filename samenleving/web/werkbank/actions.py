@@ -24,6 +24,7 @@ from samenleving.web.werkbank.state import (
     TEKST,
     Staat,
 )
+from samenleving.web.werkbank.view import korte_naam
 from samenleving.workbench.bench import Bank, werkbank
 from samenleving.workbench.concept import Concept
 from samenleving.workbench.edits import nieuw
@@ -168,7 +169,7 @@ def titel_van(naam: str) -> str:
     if naam == "huidig":
         return "het geldende recht"
     titels = {dit.id: dit.titel for dit in voorstellen()}
-    return titels.get(naam, naam)
+    return titels.get(naam) or (korte_naam(naam) if "+" in naam else naam)
 
 
 def vervang(gevolg: Gevolg, concept: Concept, merk: str = "") -> Gevolg:
