@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
-from samenleving.web.rekenhulp.samenhang import opmerkingen
 from werkzeug.test import TestResponse
 
 from samenleving.compare.vector import getallen
@@ -16,6 +15,7 @@ from samenleving.web.rekenhulp.afdruk import maak_document
 from samenleving.web.rekenhulp.antwoorden import eerdere_maanden, maak_situatie
 from samenleving.web.rekenhulp.model import Bedragrij, Resultaat
 from samenleving.web.rekenhulp.resultaat import maak_resultaat
+from samenleving.web.rekenhulp.samenhang import opmerkingen
 from samenleving.web.rekenhulp.teksten import Teksten
 from samenleving.web.rekenhulp.vragen import vragenlijst
 from tests.browser import mensen
