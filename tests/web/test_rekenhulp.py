@@ -130,9 +130,7 @@ WEET_IK_NIET = {"": "Ik weet het niet", "/fr": "Je ne sais pas", "/en": "I donâ€
 
 @pytest.mark.parametrize("vraag", ["route", "gewest"])
 @pytest.mark.parametrize("taal", WEET_IK_NIET)
-def test_no_message_speaks_of_an_answer_that_is_not_there(
-    client: FlaskClient, taal: str, vraag: str
-) -> None:
+def test_no_message_speaks_of_an_answer_that_is_not_there(client: FlaskClient, taal: str, vraag: str) -> None:
     """Who does not know why he came cannot be helped; every later question can be left open."""
     data = {"vraag": vraag, "actie": "verder", "a-route": "werk"}
     pagina = client.post(f"{taal}{ADRES}", data=data)

@@ -18,7 +18,7 @@ from samenleving.legislation.text import Adres, Aktetekst, Eenheid, Soort
 
 NS = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 EIGEN = "urn:x-openfisca-samenleving:akn:1"
-"""The namespace of what Akoma Ntoso has no word for: a change of a parameter. A name, and nobody's address."""
+"""The namespace of what Akoma Ntoso has no word for: a change of a parameter. Nobody's address."""
 
 TAAL = "nld"
 MAKER = "openfisca-samenleving"
