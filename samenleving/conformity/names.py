@@ -14,7 +14,8 @@ from samenleving.drafting.templates import lees_sjablonen
 from samenleving.legislation import laad_akten
 from samenleving.proposals import voorstel_ids, voorstellen
 from samenleving.proposals.model import HUIDIG
-from samenleving.systems import Systeem, ontleed, systeem
+from samenleving.system_names import ontleed
+from samenleving.systems import Systeem, systeem
 
 
 @dataclass(frozen=True)

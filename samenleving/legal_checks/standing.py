@@ -22,7 +22,8 @@ from samenleving.legislation import Akte, laad_akten
 from samenleving.messages import bericht
 from samenleving.proposals.compile import Zetting, maak_klasse
 from samenleving.proposals.model import HUIDIG, Bepaling, Voorstel, Waarde, Wijzigt
-from samenleving.systems import LEZING, Systeem
+from samenleving.system_names import LEZING
+from samenleving.systems import Systeem
 from samenleving.systems import systeem as maak_systeem
 
 CATALOGUS = "knelpunten.nl"

@@ -10,7 +10,7 @@ from samenleving.errors import InvoerFout
 from samenleving.locator import kort
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import controleer_maand
-from samenleving.systems import MAX_LENGTE, Systeemnaam
+from samenleving.system_names import MAX_LENGTE, Systeemnaam
 from samenleving.workbench.bench import MAX_NAAST, kolomsystemen, maand_voor
 from samenleving.workbench.concept import Concept
 from samenleving.workbench.edits import nieuw

@@ -12,7 +12,8 @@ from samenleving.explain import Bedrag, Uitkomst
 from samenleving.law import lezingen, waarde
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import Situatie
-from samenleving.systems import LEZING, Systeem, systeem
+from samenleving.system_names import LEZING
+from samenleving.systems import Systeem, systeem
 from samenleving.web.rekenhulp.model import Bedragrij
 from samenleving.web.rekenhulp.organisatorsom import MARGE, som_marge
 from samenleving.web.rekenhulp.tarieven import geen_tarief

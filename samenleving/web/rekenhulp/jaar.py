@@ -10,7 +10,8 @@ from samenleving.engine import DunneSimulatie
 from samenleving.law import lezingen, variabeleinfo, waarde
 from samenleving.proposals.model import HUIDIG
 from samenleving.situation import MAANDEN_PER_JAAR, Situatie, maanden_eerder
-from samenleving.systems import LEZING, systeem
+from samenleving.system_names import LEZING
+from samenleving.systems import systeem
 from samenleving.web.rekenhulp.bedragen import bedragtekst
 from samenleving.web.rekenhulp.beginner import Beginner
 from samenleving.web.rekenhulp.model import Jaar
