@@ -98,7 +98,7 @@ def test_pact_toont_overschrijding_en_inspanning(opdracht):
         ((*NU, "--keuze", "uitkering_op_peilmaand=nooit"), "geen keuze"),
         ((*NU, "--keuze", "zomaar"), "NAAM=KEUZE"),
         ((*NU, "--lezing", "zomaar"), "lezingen.zomaar"),
-        (("simuleer", "huidig"), "geef een maand met --datum"),
+        (("simuleer", "huidig"), "geef zelf een maand als JJJJ-MM"),
         ((*NU, "--microdata", "weg.csv"), "kan niet gelezen worden"),
         (("simuleer", "huidig", "--trekkingen", "0"), "--trekkingen"),
         (("pact", "huidig", "--gemeenten", "weg.csv"), "kan niet gelezen worden"),

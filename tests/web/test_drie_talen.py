@@ -25,6 +25,8 @@ NEDERLANDS = set(
 )
 ZELFDE = {"fr": {"dit", "en", "te", "tot"}, "en": {"begin", "door", "of", "wet"}}
 """Words of the other language that look like Dutch ones."""
+BRONCODE = "/broncode.zip"
+"""A file, in no language."""
 EIGEN_NAMEN = re.compile(r"«\s?[\w-]+\s?»|“[\w-]+”|[Ww]ijk-werke[nr]s?|[Ww]ijk-werk|openfisca-samenleving")
 """Terms of the law, which stay in Dutch."""
 
