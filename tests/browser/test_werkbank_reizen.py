@@ -111,6 +111,7 @@ def test_de_vergoeding_naar_4_50_en_wie_betaalt_dat(
     zip_ = werker.als_zip()
     if manier == "muis":
         bekijk(page, "in-en-uit", smal=1024)
+        page.evaluate("scrollTo(0, 0)")
         docsbeeld(page, "werkbank-in-en-uit")
         assert op_de_opdrachtregel(zip_, tmp_path) == {
             naam: inhoud for naam, inhoud in dossier.items() if not naam.endswith(".zip")
