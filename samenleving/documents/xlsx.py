@@ -25,6 +25,8 @@ EERSTE_BLAD = "Over"
 MAX_BLADNAAM = 31
 MAX_TEKENS = 32_000
 """A cell holds little more; longer text is cut with a visible mark."""
+A4 = 9
+"""Its number in the format."""
 SMALST, BREEDST = 8, 60
 REGELHOOGTE, HOOGST = 12.5, 409
 """In points; no row of a workbook is higher."""
@@ -82,6 +84,7 @@ class _Opmaak:
 def _over(
     vel: Worksheet, document: Document, tabellen: tuple[Blad, ...], namen: tuple[str, ...], opmaak: _Opmaak
 ) -> None:
+    _op_papier(vel)
     vel.set_column(0, 0, 24)
     vel.set_column(1, 1, 90)
     regels = over(document)
@@ -97,10 +100,7 @@ def _over(
 def _schrijf(vel: Worksheet, blad: Blad, opmaak: _Opmaak) -> None:
     vel.freeze_panes(1, 1)
     vel.repeat_rows(0)
-    vel.set_landscape()
-    vel.set_paper(9)
-    vel.fit_to_pages(1, 0)
-    vel.set_footer("&R&9Pagina &P van &N")
+    _op_papier(vel)
     breedtes: list[int] = []
     for kolom in range(len(blad.kop)):
         langste = max(len(regel) for rij in (blad.kop, *blad.rijen) for regel in rij[kolom].tekst.split("\n"))
@@ -110,6 +110,14 @@ def _schrijf(vel: Worksheet, blad: Blad, opmaak: _Opmaak) -> None:
         vel.set_row(rij, _hoogte(vakken, breedtes))
         for kolom, vak in enumerate(vakken):
             _vak(vel, rij, kolom, vak, opmaak)
+
+
+def _op_papier(vel: Worksheet) -> None:
+    """All columns on one page, whoever prints it."""
+    vel.set_landscape()
+    vel.set_paper(A4)
+    vel.fit_to_pages(1, 0)
+    vel.set_footer("&R&9Pagina &P van &N")
 
 
 def _hoogte(vakken: tuple[Vak, ...], breedtes: list[int]) -> float | None:
