@@ -87,3 +87,20 @@ def test_a_variable_that_asks_itself_is_an_error() -> None:
     simulatie._bezig["wijk_werken_vergoeding"] = MAANDEN[0]  # as if its own formula asked for it
     with pytest.raises(SpiraalFout, match="wijk_werken_vergoeding"):
         simulatie.calculate("wijk_werken_vergoeding", "2027-01")
+
+
+def test_only_input_that_says_the_same_becomes_the_same_array() -> None:
+    een, ander = bouw([systeem("huidig").stelsel, systeem(UUR).stelsel], 2)
+    for simulatie, uren in ((een, [10, 20]), (ander, [10, 21])):
+        simulatie.zet_altijd("werkcapaciteit_voltijds", [0.5, 0.25])
+        simulatie.zet_altijd("activiteit_uren", uren)
+        simulatie.zet("beschikbaar_arbeidsmarkt", "2027-01", ["ja", "nee"])
+    ander.neem_invoer_van(een)
+    assert ander.calculate("werkcapaciteit_voltijds", "2027-01") is een.calculate(
+        "werkcapaciteit_voltijds", "2027-01"
+    )
+    assert ander.calculate("beschikbaar_arbeidsmarkt", "2027-01") is een.calculate(
+        "beschikbaar_arbeidsmarkt", "2027-01"
+    )
+    assert list(ander.calculate("activiteit_uren", "2027-01")) == [10, 21]
+    assert list(een.calculate("activiteit_uren", "2027-01")) == [10, 20]
